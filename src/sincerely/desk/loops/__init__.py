@@ -1,0 +1,1 @@
+"""Loops: `tick(now) -> bool`, true where there was work."""

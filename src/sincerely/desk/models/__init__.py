@@ -1,0 +1,1 @@
+"""The tables of a desk, one file per noun."""

@@ -1,0 +1,1 @@
+"""The readers: they return shapes."""

@@ -1,0 +1,1 @@
+"""The faces of the desk: thin, each ignorant of the others."""

@@ -1,0 +1,1 @@
+"""Pen: case and facts in, a first draft out; no two alike. Pure."""

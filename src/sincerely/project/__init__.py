@@ -1,0 +1,1 @@
+"""The wiring: settings, and the worker that ticks the loops."""

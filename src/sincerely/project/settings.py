@@ -1,0 +1,15 @@
+"""Django's settings for one desk: everything lies under one home, on SQLite unless told otherwise."""
+
+from sincerely.project.home import database, home, secret_key
+
+HOME = home()
+SECRET_KEY = secret_key(HOME)
+DEBUG = False
+ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
+INSTALLED_APPS = ["sincerely.desk"]
+DATABASES = {"default": database(HOME)}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+USE_TZ = True
+TIME_ZONE = "UTC"
+USE_I18N = False
+LOGGING_CONFIG = None

@@ -1,0 +1,70 @@
+"""The rules at hand, and what happens where several speak of the same words."""
+
+import importlib
+import pkgutil
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cache
+
+from sincerely.proof import rules
+from sincerely.proof.finding import Finding, Mark
+from sincerely.proof.overlaps import silenced
+from sincerely.proof.reading import Reading
+from sincerely.proof.rule import NamedRule
+from sincerely.proof.senses import Senses
+from sincerely.terms import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Rulebook:
+    """Which rules speak, with which engines, and which the person has switched off."""
+
+    rules: tuple[NamedRule, ...]
+    senses: Senses = field(default_factory=Senses)
+    allowed: frozenset[str] = frozenset()
+
+    def findings(self, reading: Reading) -> Iterator[Finding]:
+        letter = reading.letter
+        found = [
+            finding_of(named, mark, reading)
+            for named in self.rules
+            if named.id not in self.allowed and letter.channel in named.rule.channels and letter.stage in named.rule.stages
+            for mark in named.look(reading)
+        ]
+        yield from silenced(found)
+
+
+def finding_of(named: NamedRule, mark: Mark, reading: Reading) -> Finding:
+    text = reading.letter.text(mark.part)
+    span = Span(max(0, mark.span.start), min(len(text), mark.span.end)) if mark.span else None
+    return Finding(
+        rule=named.id,
+        severity=mark.severity or named.rule.severity,
+        part=mark.part,
+        span=span,
+        quote=text[span.start : span.end] if span else "",
+        message=mark.message,
+        why=mark.why or named.rule.why,
+        remedy=mark.remedy,
+        evidence=mark.evidence,
+    )
+
+
+@cache
+def every_rule() -> tuple[NamedRule, ...]:
+    """All rules of the house: one file each in `rules/<way>/`; the id is way/file name."""
+    found = []
+    for way in pkgutil.iter_modules(rules.__path__):
+        package = importlib.import_module(f"{rules.__name__}.{way.name}")
+        for module in pkgutil.iter_modules(package.__path__):
+            if module.name.startswith("_"):
+                continue
+            code = importlib.import_module(f"{package.__name__}.{module.name}")
+            found.append(NamedRule(f"{way.name}/{module.name.replace('_', '-')}", code.RULE, code.look, code.__doc__ or ""))
+    return tuple(found)
+
+
+def only(ids: Iterable[str], senses: Senses | None = None) -> Rulebook:
+    """A rulebook of a few rules, for tests and measurements."""
+    wanted = frozenset(ids)
+    return Rulebook(tuple(named for named in every_rule() if named.id in wanted), senses or Senses())

@@ -1,0 +1,1 @@
+"""Rules of the way `brevity`, one file each."""

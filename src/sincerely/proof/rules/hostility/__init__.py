@@ -1,0 +1,1 @@
+"""Rules of the way `hostility`, one file each."""

@@ -1,0 +1,1 @@
+"""Rules of the way `substance`, one file each."""

@@ -1,0 +1,23 @@
+"""What several tests share: where the outside material lies, and the rulebook."""
+
+from pathlib import Path
+
+import pytest
+
+SHARED = Path(__file__).resolve().parents[2] / "shared"
+
+
+@pytest.fixture
+def shared() -> Path:
+    """The folder of outside material; a test that needs it says so where it does not stand."""
+    if not SHARED.is_dir():
+        pytest.skip("whole-set test left out: ../shared does not stand beside this checkout")
+    return SHARED
+
+
+@pytest.fixture(scope="session")
+def senses():
+    """The engines that the program itself uses."""
+    from sincerely.proof.engines import load_senses
+
+    return load_senses()
