@@ -1,0 +1,98 @@
+"""`sincerely check --batch`: many letters, one JSON object a line, answers in the same order."""
+
+import json
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+from itertools import islice
+from multiprocessing import Pool
+from pathlib import Path
+from typing import IO, Any
+
+from sincerely.faces.cli.failure import BAD_DATA, NO_INPUT, Failure
+from sincerely.proof import Rulebook, proofread
+from sincerely.proof.record import BadRecord, read_letter
+from sincerely.proof.shape import report_shape
+
+# A letter of 100,000 words in UTF-8 fits in; a line beyond it is refused, not read into memory.
+MOST_LINE_BYTES = 4 * 1024 * 1024
+
+
+def check_all(path: str, jobs: int) -> int:
+    """Writes one answer for each line of the file; 0 where every line could be read, else 65 at the end."""
+    failures = 0
+    with opened(path) as file:
+        for answer in answers(lines(file), jobs):
+            failures += "error" in answer
+            sys.stdout.write(json.dumps(answer, ensure_ascii=False) + "\n")
+    sys.stdout.flush()
+    if failures:
+        raise Failure(f"{path}: {failures} of its lines could not be read; each says why in its answer.", BAD_DATA)
+    return 0
+
+
+@contextmanager
+def opened(path: str) -> Iterator[IO[bytes]]:
+    if path == "-":
+        yield sys.stdin.buffer
+        return
+    try:
+        file = Path(path).open("rb")  # noqa: SIM115
+    except OSError as error:
+        raise Failure(f"{path} cannot be read: {error.strerror}.", NO_INPUT) from None
+    with file:
+        yield file
+
+
+def lines(file: IO[bytes]) -> Iterator[tuple[int, bytes]]:
+    """The numbered lines that are not blank; of one that is too long, its beginning."""
+    number = 0
+    while line := file.readline(MOST_LINE_BYTES + 1):
+        number += 1
+        rest = line
+        while len(rest) > MOST_LINE_BYTES and not rest.endswith(b"\n"):
+            rest = file.readline(MOST_LINE_BYTES + 1)
+        if line.strip():
+            yield number, line
+
+
+def answers(numbered: Iterator[tuple[int, bytes]], jobs: int) -> Iterator[dict[str, Any]]:
+    if jobs == 1:
+        yield from map(answer, numbered)
+        return
+    with Pool(jobs) as pool:
+        # A bounded window keeps memory flat however long the file is.
+        while window := list(islice(numbered, jobs * 64)):
+            yield from pool.imap(answer, window, chunksize=8)
+
+
+@cache
+def rulebook() -> Rulebook:
+    from sincerely.proof.engines import load_senses
+    from sincerely.proof.rulebook import every_rule
+
+    return Rulebook(every_rule(), load_senses())
+
+
+def answer(numbered: tuple[int, bytes]) -> dict[str, Any]:
+    """The answer to one line; what cannot be read gives `{"id", "error"}`."""
+    number, line = numbered
+    book = rulebook()
+    name: Any = None
+    try:
+        if len(line) > MOST_LINE_BYTES:
+            raise BadRecord(f"longer than {MOST_LINE_BYTES // 1024 // 1024} MB")
+        data = json.loads(line)
+        if not isinstance(data, dict):
+            raise BadRecord("expected a JSON object")
+        name = data.get("id")
+        letter = read_letter(data)
+    except (ValueError, RecursionError) as error:
+        return {"id": name, "error": f"line {number}: {error}"}
+    start = time.perf_counter()
+    report = proofread(letter, book)
+    spent = (time.perf_counter() - start) * 1000
+    shape = report_shape(report)
+    return {"id": name, "verdict": shape["verdict"], "findings": shape["findings"], "notes": shape["notes"], "ms": round(spent, 2)}

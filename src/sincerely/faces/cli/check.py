@@ -1,0 +1,87 @@
+"""`sincerely check`: is this letter ready to go?"""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from sincerely.terms import Channel, Stage, Verdict
+
+if TYPE_CHECKING:
+    from sincerely.proof import Letter, Report
+
+ANSWERS = {Verdict.READY: 0, Verdict.REVISE: 1, Verdict.HOLD: 2}
+
+
+def check(
+    file: Annotated[str, typer.Argument(help="A text file or an .eml; - reads standard input.", show_default=False)] = "-",
+    channel: Annotated[Channel, typer.Option(help="How it will reach the person.")] = Channel.EMAIL,
+    stage: Annotated[Stage, typer.Option(help="Where in the follow-up it stands.")] = Stage.THANK_YOU,
+    facts: Annotated[str | None, typer.Option(help="A JSON file with what is on record: names, company, role.")] = None,
+    format: Annotated[str, typer.Option(help="text for people, json for programs.")] = "text",
+    as_json: Annotated[bool, typer.Option("--json", help="The same as --format json.")] = False,
+    explain: Annotated[bool, typer.Option(help="Show what spoke for each finding.")] = False,
+    fix: Annotated[bool, typer.Option(help="Print the letter with every safe remedy made, and nothing else.")] = False,
+    batch: Annotated[str | None, typer.Option(help="A file of cases, one JSON object a line; answers likewise.")] = None,
+    jobs: Annotated[int, typer.Option(min=1, max=64, help="Processes for --batch.")] = 1,
+) -> int:
+    """Read one letter and say what would do harm, and what would be better.
+
+    Exit code: 0 ready, 1 revise, 2 hold, 64 and above: the letter could not be read.
+
+    Examples:  sincerely check note.txt    sincerely check note.eml --facts facts.json    pbpaste | sincerely check -
+    """
+    if batch:
+        from sincerely.faces.cli.batch import check_all
+
+        return check_all(batch, jobs)
+    from sincerely.faces.cli.failure import Failure
+    from sincerely.faces.cli.paper import print_json
+    from sincerely.proof import Rulebook, proofread
+    from sincerely.proof.engines import load_senses
+    from sincerely.proof.fixing import fixed
+    from sincerely.proof.rulebook import every_rule
+    from sincerely.proof.shape import report_shape
+
+    if format not in ("text", "json"):
+        raise Failure(f"--format: {format!r} is neither text nor json.")
+    letter = read(file, channel, stage, facts)
+    rulebook = Rulebook(every_rule(), load_senses(), allowed=unknown_parts(letter))
+    report = proofread(letter, rulebook)
+    if fix:
+        mended = fixed(letter, report.findings)
+        typer.echo(mended.body, nl=not mended.body.endswith("\n"))
+        return ANSWERS[proofread(mended, rulebook).verdict]
+    if as_json or format == "json":
+        print_json(report_shape(report))
+    else:
+        from sincerely.faces.cli.reports import print_report
+
+        print_report(letter, report, explain)
+    return ANSWERS[report.verdict]
+
+
+def read(file: str, channel: Channel, stage: Stage, facts: str | None) -> "Letter":
+    """The letter in a file: a mail whose headers fill the other parts, or plain text, which may begin with `Subject: …`."""
+    from sincerely.faces.cli.intake import read_bytes, read_json, read_text
+    from sincerely.proof.letter import Attachment, Letter
+    from sincerely.proof.record import read_facts
+
+    record = read_json(facts) if facts else {}
+    known = read_facts(record.get("record", record))
+    if file.lower().endswith(".eml"):
+        from sincerely.post.mail import read_mail
+
+        mail = read_mail(read_bytes(file))
+        attachments = tuple(Attachment(item.name, item.type, item.size) for item in mail.attachments)
+        return Letter(channel, stage, mail.text, mail.subject, mail.sender, mail.to, mail.cc, mail.bcc, attachments, known)
+    body = read_text(file)
+    first, _, rest = body.partition("\n")
+    if channel is Channel.EMAIL and first.lower().startswith("subject:"):
+        return Letter(channel, stage, rest.lstrip("\n"), first[len("subject:") :].strip(), facts=known)
+    return Letter(channel, stage, body, facts=known)
+
+
+def unknown_parts(letter: "Letter") -> frozenset[str]:
+    """Rules that have nothing to judge in plain text, which says neither who sends it nor under which subject."""
+    rules = {"professional/subject": letter.subject, "professional/sender-address": letter.sender, "professional/recipients": letter.to}
+    return frozenset(rule for rule, part in rules.items() if not part and not letter.sender)

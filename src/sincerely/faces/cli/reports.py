@@ -1,0 +1,81 @@
+"""A report on paper: the letter with its marks, then what each says and what to do instead."""
+
+from rich.padding import Padding
+from rich.text import Text
+
+from sincerely.faces.cli.paper import console
+from sincerely.proof import Letter, Report
+from sincerely.proof.finding import Finding
+from sincerely.terms import Part, Severity, Verdict
+
+STYLES = {Severity.HOLD: "bold red", Severity.WARNING: "yellow", Severity.HINT: "cyan"}
+# The signs say the same as the colours, for those who do not see them.
+SIGNS = {Severity.HOLD: "■", Severity.WARNING: "▲", Severity.HINT: "·"}
+SUMMARIES = {
+    Verdict.READY: ("bold green", "Ready to go."),
+    Verdict.REVISE: ("bold yellow", "Worth another look before it goes."),
+    Verdict.HOLD: ("bold red", "Hold this one back: sending it would harm you."),
+}
+
+
+def print_report(letter: Letter, report: Report, explain: bool = False) -> None:
+    """Shows marks in the text, then every finding, worst first, then the verdict."""
+    paper = console()
+    if letter.subject:
+        paper.print(Text("Subject: ", style="dim") + marked(letter, report, Part.SUBJECT))
+        paper.print()
+    paper.print(Padding(marked(letter, report, Part.BODY), (0, 2), expand=False))
+    paper.print()
+    for finding in report.findings:
+        print_finding(finding, explain)
+    for note in report.notes:
+        paper.print(Text(f"  {note}", style="dim"))
+    style, words = SUMMARIES[report.verdict]
+    paper.print(Text(words, style=style) + Text(f"  {count(report)}", style="dim"))
+
+
+def print_finding(finding: Finding, explain: bool) -> None:
+    paper = console()
+    style = STYLES[finding.severity]
+    head = Text(f"{SIGNS[finding.severity]} {finding.severity.word:<8}", style=style) + Text(finding.message)
+    paper.print(head)
+    lines = []
+    if finding.quote:
+        lines.append(("“" + shortened(finding.quote) + "”", style))
+    lines.append((finding.why, "dim"))
+    if finding.remedy:
+        lines.append((f"→ {finding.remedy.text}", "green"))
+    if explain:
+        lines += [(f"  spoke for it: {name} ({weight:+.2f})", "dim") for name, weight in finding.evidence]
+    lines.append((finding.rule, "dim italic"))
+    for text, line_style in lines:
+        paper.print(Padding(Text(printable(text), style=line_style), (0, 0, 0, 10), expand=False))
+    paper.print()
+
+
+def marked(letter: Letter, report: Report, part: Part) -> Text:
+    """The text of a part with its marks underlined; the worst colour wins where they overlap."""
+    text = Text(printable(letter.text(part)))
+    for finding in sorted(report.findings, key=lambda finding: finding.severity):
+        if finding.part == part and finding.span:
+            text.stylize(f"underline {STYLES[finding.severity]}", finding.span.start, finding.span.end)
+    return text
+
+
+def printable(text: str) -> str:
+    """The text with every control character replaced one for one, so that it cannot steer a terminal and spans stay true."""
+    return "".join(character if character.isprintable() or character in "\n\t" else "\ufffd" for character in text)
+
+
+def shortened(quote: str, most: int = 160) -> str:
+    return quote if len(quote) <= most else quote[: most - 1] + "…"
+
+
+def count(report: Report) -> str:
+    """How many findings there are of each weight, in words."""
+    parts = []
+    for severity in (Severity.HOLD, Severity.WARNING, Severity.HINT):
+        number = sum(1 for finding in report.findings if finding.severity == severity)
+        if number:
+            parts.append(f"{number} {severity.word}{'s' if number > 1 else ''}")
+    return ", ".join(parts)
