@@ -95,4 +95,10 @@ def answer(numbered: tuple[int, bytes]) -> dict[str, Any]:
     report = proofread(letter, book)
     spent = (time.perf_counter() - start) * 1000
     shape = report_shape(report)
-    return {"id": name, "verdict": shape["verdict"], "findings": shape["findings"], "notes": shape["notes"], "ms": round(spent, 2)}
+    return {
+        "id": name,
+        "verdict": shape["verdict"],
+        "findings": shape["findings"],
+        "notes": shape["notes"],
+        "ms": round(spent, 2),
+    }

@@ -83,5 +83,9 @@ def read(file: str, channel: Channel, stage: Stage, facts: str | None) -> "Lette
 
 def unknown_parts(letter: "Letter") -> frozenset[str]:
     """Rules that have nothing to judge in plain text, which says neither who sends it nor under which subject."""
-    rules = {"professional/subject": letter.subject, "professional/sender-address": letter.sender, "professional/recipients": letter.to}
+    rules = {
+        "professional/subject": letter.subject,
+        "professional/sender-address": letter.sender,
+        "professional/recipients": letter.to,
+    }
     return frozenset(rule for rule, part in rules.items() if not part and not letter.sender)

@@ -1,0 +1,71 @@
+"""Writes the pages that are built from the code: `python docs/build.py`; a test fails where they are out of date."""
+
+from pathlib import Path
+
+import typer
+
+from sincerely.faces.cli.app import app
+from sincerely.proof.rule import NamedRule
+from sincerely.proof.rulebook import every_rule
+
+DOCS = Path(__file__).resolve().parent
+NOTICE = "<!-- Built by docs/build.py from the code: change it there. -->\n\n"
+
+
+def rule_section(named: NamedRule) -> str:
+    """One rule: its docstring, where it applies, and an example or two of each kind."""
+    rule = named.rule
+    lines = [f"### `{named.id}`", "", f"{rule.title} · {rule.severity.word}", "", named.doc.strip(), ""]
+    if len(rule.channels) < len(type(next(iter(rule.channels)))):
+        lines += [f"Channels: {', '.join(sorted(rule.channels))}", ""]
+    if len(rule.stages) < len(type(next(iter(rule.stages)))):
+        lines += [f"Stages: {', '.join(sorted(rule.stages))}", ""]
+    for heading, examples in (("Flags", rule.flags), ("Passes", rule.passes)):
+        quotes = [example.quote or example.body or str(example.message) for example in examples[:2]]
+        lines += [f"{heading}:", ""] + [f"> {' '.join(quote.split())[:240]}\n" for quote in quotes]
+    return "\n".join(lines)
+
+
+def rules_page() -> str:
+    """Every rule, by way."""
+    ways: dict[str, list[NamedRule]] = {}
+    for named in every_rule():
+        ways.setdefault(named.id.partition("/")[0], []).append(named)
+    sections = [f"## {way}\n\n" + "\n".join(rule_section(named) for named in rules) for way, rules in ways.items()]
+    return NOTICE + "# What a check looks for\n\n" + "\n".join(sections)
+
+
+def commands_page() -> str:
+    """Every command with its help, as the program prints it."""
+    group = typer.main.get_command(app)
+    lines = [NOTICE + "# Commands\n"]
+    for name, command in sorted(group.commands.items()):  # type: ignore[attr-defined]
+        lines += [f"## `sincerely {name}`\n", *paragraphs(command.help or ""), ""]
+        for parameter in command.params:
+            if parameter.name == "help" or getattr(parameter, "hidden", False):
+                continue
+            names = (
+                ", ".join(f"`{option}`" for option in parameter.opts)
+                if parameter.param_type_name == "option"
+                else parameter.name.upper()
+            )
+            lines.append(f"- {names}: {getattr(parameter, 'help', None) or ''}")
+        lines.append("")
+    return "\n".join(lines)
+
+
+def paragraphs(text: str) -> list[str]:
+    """Help text as Markdown: a paragraph a block, examples as they stand."""
+    return [block.strip() + "\n" for block in text.split("\n\n")]
+
+
+PAGES = {"rules.md": rules_page, "commands.md": commands_page}
+
+
+def main() -> None:
+    for name, page in PAGES.items():
+        (DOCS / name).write_text(page().rstrip() + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
