@@ -1,0 +1,1 @@
+"""Rules that tell what kind of mail has come in: one file for each nature."""
