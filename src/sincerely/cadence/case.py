@@ -1,0 +1,188 @@
+"""What the planner knows, frozen: the people, their places, and what happened when.
+
+All instants are aware and in UTC. Facts stand in the order of their time; none stands twice.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from sincerely.terms import Channel, Stage
+
+
+class Nature(StrEnum):
+    """What came in from a contact."""
+
+    HUMAN = "human"
+    QUESTION = "question"
+    AWAY = "away"
+    BOUNCE = "bounce"
+    REJECTION = "rejection"
+    OFFER = "offer"
+    STOP = "stop"
+
+    @property
+    def automatic(self) -> bool:
+        """True where a machine wrote: an absence note (RFC 3834) or a bounce (RFC 3464)."""
+        return self in (Nature.AWAY, Nature.BOUNCE)
+
+    @property
+    def asks_answer(self) -> bool:
+        """True where it is the person's turn once it is read."""
+        return self in (Nature.HUMAN, Nature.QUESTION)
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """A person met. `zone` is an IANA name; `country` ISO 3166-1, `region` ISO 3166-2 without the country; "" is unknown."""
+
+    id: str
+    name: str = ""
+    email: str = ""
+    phone: str = ""
+    zone: str = ""
+    country: str = ""
+    region: str = ""
+
+    @property
+    def called(self) -> str:
+        """The name to show: the contact's own, else its id."""
+        return self.name or self.id
+
+
+@dataclass(frozen=True, slots=True)
+class Employer:
+    """One employer, however many contacts and applications. Empty text is unknown."""
+
+    name: str = ""
+    zone: str = ""
+    country: str = ""
+    region: str = ""
+
+    @property
+    def called(self) -> str:
+        return self.name or "this employer"
+
+
+@dataclass(frozen=True, slots=True)
+class Interview:
+    """A dated talk with one or more contacts; the first on the list leads. Known from the start: it has no `at`."""
+
+    id: str
+    start: datetime
+    end: datetime
+    contacts: tuple[str, ...]
+    format: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """An interview got another time, known from `at`."""
+
+    at: datetime
+    id: str
+    start: datetime
+    end: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Cancelled:
+    """An interview was called off at `at`. After the interview's end this means nothing: it took place."""
+
+    at: datetime
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Promised:
+    """The employer named the last day by which it will speak."""
+
+    at: datetime
+    by: date
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """The person contacted somebody."""
+
+    at: datetime
+    contact: str
+    channel: Channel
+    stage: Stage
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """Something came from a contact.
+
+    `until`: the last day away that an absence note names.
+    `whole`: of a stop, whether it was said for the whole employer; None until the person has been asked.
+    """
+
+    at: datetime
+    contact: str
+    nature: Nature
+    until: date | None = None
+    whole: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """The person read all that had come from a contact up to `at`."""
+
+    at: datetime
+    contact: str
+
+
+@dataclass(frozen=True, slots=True)
+class Waived:
+    """The person decided against a thank-you, for a reason of their own."""
+
+    at: datetime
+    interview: str
+    contact: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Addressed:
+    """A contact has a new e-mail address, good until it bounces."""
+
+    at: datetime
+    contact: str
+    email: str
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A draft to a contact was held for pressure or hostility: the person sleeps on it."""
+
+    at: datetime
+    contact: str
+
+
+Fact = Moved | Cancelled | Promised | Sent | Received | Read | Waived | Addressed | Held
+
+
+@dataclass(frozen=True)
+class Case:
+    """Everything about one employer that bears on when to write to whom.
+
+    `zone`: where the person is now, an IANA name, "" where unknown.
+    `facts`: what happened, in the order of time, each once.
+    """
+
+    zone: str
+    employer: Employer
+    contacts: tuple[Contact, ...]
+    interviews: tuple[Interview, ...]
+    facts: tuple[Fact, ...]
+    policy: tuple[tuple[str, object], ...] = ()
+
+    def contact(self, id: str) -> Contact | None:
+        """The contact of that id, or None."""
+        return next((contact for contact in self.contacts if contact.id == id), None)
+
+
+class BadCase(ValueError):
+    """Data that is no case; one line that names the place and says what to do."""
