@@ -1,5 +1,6 @@
 """Where one desk lies: database, keys and files, under `SINCERELY_HOME`."""
 
+import base64
 import os
 import secrets
 from pathlib import Path
@@ -30,6 +31,12 @@ def key_file(folder: Path, name: str) -> str:
 def secret_key(folder: Path) -> str:
     """Django's signing key of this desk."""
     return key_file(folder, "secret.key")
+
+
+def sealing_keys(folder: Path) -> list[bytes]:
+    """The keys that seal mailbox passwords, newest first: one a line in `sealing.key`, outside the database."""
+    lines = key_file(folder, "sealing.key").split()
+    return [base64.urlsafe_b64encode(bytes.fromhex(line)) for line in lines]
 
 
 def database(folder: Path) -> dict[str, Any]:

@@ -1,9 +1,12 @@
 """Django's settings for one desk: everything lies under one home, on SQLite unless told otherwise."""
 
-from sincerely.project.home import database, home, secret_key
+from functools import partial
+
+from sincerely.project.home import database, home, sealing_keys, secret_key
 
 HOME = home()
 SECRET_KEY = secret_key(HOME)
+SEALING_KEYS = partial(sealing_keys, HOME)
 DEBUG = False
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
 INSTALLED_APPS = ["sincerely.desk"]

@@ -1,1 +1,29 @@
-"""The tables of a desk, one file per noun."""
+"""What the desk remembers: one file per noun. Only the desk imports these."""
+
+from sincerely.desk.models.account import Account
+from sincerely.desk.models.application import Application
+from sincerely.desk.models.contact import Address, Contact
+from sincerely.desk.models.desk import Desk
+from sincerely.desk.models.employer import Employer
+from sincerely.desk.models.event import Event
+from sincerely.desk.models.history import History
+from sincerely.desk.models.interview import Interview, Interviewer
+from sincerely.desk.models.message import Attachment, Message
+from sincerely.desk.models.received import Received, Sighting
+
+__all__ = [
+    "Account",
+    "Address",
+    "Application",
+    "Attachment",
+    "Contact",
+    "Desk",
+    "Employer",
+    "Event",
+    "History",
+    "Interview",
+    "Interviewer",
+    "Message",
+    "Received",
+    "Sighting",
+]

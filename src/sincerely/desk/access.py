@@ -1,0 +1,76 @@
+"""Fetching with the permission check: no other way to a row. What is another's looks as if it were not there."""
+
+from dataclasses import dataclass
+from typing import TypeVar
+
+from django.db.models import Model, QuerySet
+
+from sincerely.desk.errors import NotThere
+from sincerely.desk.models import Account, Application, Contact, Desk, Employer, Interview, Message, Received
+
+Row = TypeVar("Row", bound=Model)
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who acts, and on which desk: a person by name, or one of the loops."""
+
+    desk: int
+    who: str
+
+    def as_loop(self, name: str) -> "Actor":
+        """The same desk, acted on by a loop of that name."""
+        return Actor(self.desk, name)
+
+
+def access_desk(actor: Actor) -> Desk:
+    """The actor's desk; raises NotThere."""
+    return one(Desk.objects.filter(pk=actor.desk), "desk", actor.desk)
+
+
+def access_employer(actor: Actor, employer: int) -> Employer:
+    """An employer of the actor's desk; raises NotThere."""
+    return one(Employer.objects.filter(desk=actor.desk, pk=employer), "employer", employer)
+
+
+def access_application(actor: Actor, application: int) -> Application:
+    """An application of the actor's desk, with its employer; raises NotThere."""
+    rows = Application.objects.select_related("employer").filter(desk=actor.desk, pk=application)
+    return one(rows, "application", application)
+
+
+def access_contact(actor: Actor, contact: int) -> Contact:
+    """A contact of the actor's desk, with the employer; of a merged one the contact that stands for it. Raises NotThere."""
+    rows = Contact.objects.select_related("employer", "merged_into__employer").filter(desk=actor.desk, pk=contact)
+    found = one(rows, "contact", contact)
+    return found.merged_into or found
+
+
+def access_interview(actor: Actor, interview: int) -> Interview:
+    """An interview of the actor's desk, with its application and employer; raises NotThere."""
+    rows = Interview.objects.select_related("application__employer").filter(desk=actor.desk, pk=interview)
+    return one(rows, "interview", interview)
+
+
+def access_message(actor: Actor, message: int) -> Message:
+    """A message of the actor's desk, with contact, application and employer; raises NotThere."""
+    rows = Message.objects.select_related("contact", "interview", "application__employer").filter(desk=actor.desk, pk=message)
+    return one(rows, "message", message)
+
+
+def access_received(actor: Actor, received: int) -> Received:
+    """A word that came in to the actor's desk; raises NotThere."""
+    rows = Received.objects.select_related("contact", "application", "employer").filter(desk=actor.desk, pk=received)
+    return one(rows, "reply", received)
+
+
+def access_account(actor: Actor, account: int) -> Account:
+    """A mailbox account of the actor's desk; raises NotThere."""
+    return one(Account.objects.filter(desk=actor.desk, pk=account), "mailbox", account)
+
+
+def one(rows: QuerySet[Row], noun: str, key: int) -> Row:
+    row = rows.first()
+    if row is None:
+        raise NotThere(f"There is no {noun} {key} on this desk. See what there is: sincerely due.")
+    return row

@@ -1,0 +1,26 @@
+"""The desk: one owner's whole store, and what is known of its owner."""
+
+from django.db import models
+
+
+class Desk(models.Model):
+    """The person who follows up, and how they wish to.
+
+    `pace` is their speaking pace in words a minute (NCVS: about 150). `policy` names a ready-made policy and
+    `policy_changes` what they changed in it. `allowed_rules` are the rules of proof that they switched off.
+    `reconcile_since` is set by a restore: until it is cleared, what waits to be sent waits for a look into Sent.
+    """
+
+    name = models.CharField(max_length=200)
+    email = models.CharField(max_length=320, blank=True, default="")
+    phone = models.CharField(max_length=64, blank=True, default="")
+    zone = models.CharField(max_length=64, default="UTC")
+    postal_address = models.TextField(blank=True, default="")
+    pace = models.FloatField(default=150.0)
+    employer = models.CharField(max_length=200, blank=True, default="")
+    background = models.TextField(blank=True, default="")
+    policy = models.CharField(max_length=64, default="default")
+    policy_changes = models.JSONField(default=dict)
+    allowed_rules = models.JSONField(default=list)
+    created_at = models.DateTimeField()
+    reconcile_since = models.DateTimeField(null=True)

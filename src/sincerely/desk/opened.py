@@ -1,0 +1,78 @@
+"""Opening the desk: Django set up, the tables brought up to date, and its owner found."""
+
+import fcntl
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import django
+from django.db import DatabaseError
+
+if TYPE_CHECKING:
+    from sincerely.desk.access import Actor
+
+MIGRATIONS = Path(__file__).with_name("migrations")
+SETTINGS = "sincerely.project.settings"
+
+
+def prepare() -> None:
+    """Sets Django up and brings the tables up to date; cheap where nothing is to be done."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", SETTINGS)
+    django.setup()
+    from sincerely.desk.errors import DeskError, told_clearly
+
+    with told_clearly():
+        missing, unknown = compared()
+        if unknown:
+            raise DeskError("This desk was made by a newer Sincerely. Update the program, then try again.")
+        if missing:
+            with alone():
+                migrate()
+
+
+def open_desk() -> "Actor":
+    """The owner of the desk under SINCERELY_HOME; raises NotThere where none was started yet."""
+    prepare()
+    from sincerely.desk.access import Actor
+    from sincerely.desk.errors import NotThere, told_clearly
+    from sincerely.desk.models import Desk
+
+    with told_clearly():
+        desk = Desk.objects.order_by("id").values_list("id", "name").first()
+    if desk is None:
+        raise NotThere("There is no desk yet. Start one: sincerely init.")
+    return Actor(*desk)
+
+
+def compared() -> tuple[bool, bool]:
+    """Whether migrations are missing from the database, and whether it has some that this program does not know."""
+    from django.db import connection
+
+    known = {path.stem for path in MIGRATIONS.glob("[0-9]*.py")}
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT name FROM django_migrations WHERE app = 'desk'")
+            applied = {name for (name,) in cursor.fetchall()}
+    except DatabaseError as error:
+        if "django_migrations" not in str(error):
+            raise
+        applied = set()
+    return bool(known - applied), bool(applied - known)
+
+
+def migrate() -> None:
+    from django.core.management import call_command
+
+    call_command("migrate", verbosity=0, interactive=False)
+
+
+@contextmanager
+def alone() -> Iterator[None]:
+    """One process at a time: two that start together on a new desk do not both build its tables."""
+    from django.conf import settings
+
+    with (Path(settings.HOME) / "migrating.lock").open("w") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield
