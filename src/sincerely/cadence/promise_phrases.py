@@ -1,0 +1,138 @@
+"""What is said of days: by, before, after, from, between; on one or another."""
+
+from collections.abc import Iterator
+
+from sincerely.cadence.promise_lengths import Lengths
+from sincerely.cadence.promise_periods import WEEK, Found, Stretch
+from sincerely.cadence.promise_place import DAY
+from sincerely.cadence.promise_words import listed
+
+BY = listed(
+    "by, by the time of, no later than, not later than, at the latest by, until, till, up until, up to, on or before, "
+    "by latest, latest by, latest, latest on, at the latest on, in time for, not after, by around, by about"
+)
+BEFORE = listed("before, ahead of, prior to, sooner than, in advance of, this side of")
+AFTER = listed(
+    "after, following, until after, till after, not until after, some time after, sometime after, straight after, "
+    "just after, soon after, shortly after, once we are past, past, the other side of"
+)
+FROM = listed("from, starting, starting from, as of, as from, beginning, any time from")
+NOT_BEFORE = listed("not before, no earlier than, not earlier than, no sooner than, not sooner than, earliest, at the earliest")
+NOT_UNTIL = listed("not until, not till, only on, only in, not before the end of")
+ON = listed(
+    "on, in, at, during, over, around, about, sometime, sometime in, some time in, some time, at some point in, for, "
+    "as early as, on or around, on or about, in or around, come, at some point, around about, sometime on, at the"
+)
+DENIALS = frozenset(
+    {"not", "won't", "wouldn't", "don't", "doesn't", "unlikely", "isn't", "aren't", "can't", "cannot", "never", "nothing", "no"}
+)
+
+
+class Phrases(Lengths):
+    """Reads whole phrases of time."""
+
+    def phrases(self) -> Iterator[tuple[Stretch, int, int]]:
+        """Every phrase of time in these words: the days it means, and from which word to which."""
+        i = 0
+        while i < len(self.words):
+            found = self.phrase(i)
+            if found and found[0].last >= self.said_on:
+                stretch, end = found
+                yield stretch._replace(first=max(stretch.first, self.said_on)), i, end
+                i = end
+            else:
+                i = found[1] if found else i + 1
+
+    def phrase(self, i: int) -> Found | None:
+        """One phrase: what is said of the days, and the days."""
+        for read in (self.between, self.counted, self.related, self.alternatives):
+            if (found := read(i)) and found[1] > i:
+                return found
+        return None
+
+    def related(self, i: int) -> Found | None:
+        """ "by Friday", "before Christmas", "after Easter", "not until next week", "from Monday"."""
+        denied = any(word.text in DENIALS for word in self.words[max(0, i - 6) : i])
+        for phrases, apply in (
+            (NOT_UNTIL, self.inside),
+            (NOT_BEFORE, self.onward),
+            (BEFORE, self.onward if denied else self.ahead_of),
+            (AFTER, self.behind),
+            (FROM, self.onward),
+            (BY, self.inside if denied and self.word(i).text in ("until", "till") else self.up_to),
+            (ON, self.inside),
+        ):
+            end = self.after(i, phrases)
+            if end < 0:
+                continue
+            if found := self.alternatives(self.past(end, "about", "around", "roughly", "approximately", "say")):
+                stretch, last = found
+                return apply(stretch), last
+        return None
+
+    def inside(self, days: Stretch) -> Stretch:
+        return days
+
+    def up_to(self, days: Stretch) -> Stretch:
+        """By a weekend, the new year or a feast of several days: on the day before it; by anything else: on its last day."""
+        if days.kind in ("new year", "weekend") or (days.kind == "feast" and days.last > days.first and not days.question):
+            return self.ahead_of(days)
+        return days._replace(first=self.said_on)
+
+    def ahead_of(self, days: Stretch) -> Stretch:
+        """Before the end of something is within it; before anything else ends on the day before its first."""
+        if days.kind == "end":
+            return days._replace(first=self.said_on)
+        last = days.last if days.question else days.first - DAY
+        return days._replace(first=self.said_on, last=max(last, self.said_on))
+
+    def behind(self, days: Stretch) -> Stretch:
+        """After something: within the seven days that follow it."""
+        over = days.first if days.kind == "new year" else days.last
+        return days._replace(first=(days.first if days.question else over) + DAY, last=over + WEEK)
+
+    def onward(self, days: Stretch) -> Stretch:
+        """From a day, or not before it: within seven days from there; a longer stretch to its own end."""
+        return days._replace(last=max(days.last, days.first + WEEK - DAY))
+
+    def between(self, i: int) -> Found | None:
+        """ "between Monday and Wednesday", "from the 12th to the 14th"."""
+        start = self.after(
+            i, ("between", "from", "anywhere between", "sometime between", "some time between", "any time between")
+        )
+        first = self.stretch(start) if start >= 0 else None
+        if first is None:
+            return None
+        join = self.after(first[1], ("and", "to", "until", "through"))
+        second = self.stretch(join) if join >= 0 else None
+        if second is None:
+            return first if first[0].last > first[0].first and first[0].kind == "day" else None
+        return self.joined(first[0], second[0]), second[1]
+
+    def alternatives(self, i: int) -> Found | None:
+        """One stretch, or two with "or" between them."""
+        found = self.stretch(i)
+        if found is None:
+            return None
+        first, end = found
+        join = self.after(end, ("or", "to", "and", "/", "through", "or possibly", "or maybe", "or on", "or by", "and on"))
+        second = self.stretch(join) if join >= 0 and first.kind in ("day", "week", "month") else None
+        if second is None or (self.word(end).text == "and" and second[0].kind != first.kind):
+            return found
+        return self.joined(first, second[0]), second[1]
+
+    def joined(self, first: Stretch, second: Stretch) -> Stretch:
+        """From the first to the second; a bare weekday before a dated one belongs to the same week."""
+        begin = first.first
+        if second.kind == "new year":
+            second = second._replace(first=second.first - DAY, last=second.first - DAY)
+        if first.kind == second.kind == "day" and first.first == first.last:
+            while begin > second.last and second.last - self.said_on > WEEK:
+                begin -= WEEK
+            if begin > second.last:
+                second = second._replace(first=second.first + WEEK, last=second.last + WEEK)
+            if second.first - begin > 6 * DAY and begin - self.said_on <= WEEK:
+                begin += (second.first - begin).days // 7 * WEEK
+        if begin > second.last:
+            return first
+        return Stretch(begin, second.last, first.question or second.question, second.kind)

@@ -1,0 +1,148 @@
+"""Dates that employers promise in words, relative to the day on which they wrote.
+
+What a phrase means (said on day D; a week runs from its first to its last working day, Monday to Friday in most places):
+
+| phrase | meaning |
+|---|---|
+| on Thursday, Thursday | the next Thursday after D, never D itself |
+| next Thursday | the Thursday of the next calendar week |
+| Thursday week, a week on Thursday | the next Thursday and seven days |
+| tomorrow, this time next week | D + 1, D + 7 |
+| by X, no later than X, until X | from D to the last day of X; a weekend or feast of several days: to the day before it |
+| before X | from D to the day before X; "before the end of X": to the last day of X |
+| after X | the seven days that follow X |
+| from X, not before X | seven days from the first day of X, or all of X where that is longer |
+| in two weeks | D + 14; "a couple" is 2, "a few" 3 to 4 (days: 3 to 5), "several" 4 to 7, "or so" adds some |
+| within two weeks, give us two weeks | from D to D + 14 |
+| 5 working days | neither weekend nor public holiday; without a country, Monday to Friday |
+| 48 hours | whole days, rounded up |
+| early, mid, late March | its first, middle, last third; of a week: Mon and Tue, Tue to Thu, Thu and Fri |
+| the beginning of, the end of | as early; the last two days of a week, seven of a month, the last sixth of a longer time |
+| the first week of June | 1 to 7 June |
+| Q1, next quarter | by the calendar year |
+| the new year | January; before and after it: before and after 1 January |
+| Easter, Christmas | Good Friday to Easter Monday; 25 and 26 December |
+| 14 March | the next one; more than ten months ahead it is taken as past, and as no promise |
+
+Unclear, and asked: figures such as 10/03 where the country does not say which is the day, a public holiday without a country,
+a weekday that contradicts its date, seasons without a country, terms and breaks that every school and firm sets for itself.
+"Soon", "shortly" and "in due course" name no day: they are no promise.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import NamedTuple
+
+from sincerely.cadence.promise_periods import Stretch, spoken
+from sincerely.cadence.promise_phrases import Phrases
+from sincerely.cadence.promise_place import DAY, Place
+from sincerely.cadence.promise_sense import THEN, Cue, bare, cues, promised, sentences
+from sincerely.cadence.promise_words import DATE_LIKE, cut_words
+from sincerely.terms import Span
+
+READ_AT_MOST = 20_000
+WORDS_AT_MOST = 400
+FIRST_YEAR, LAST_YEAR = 1900, 2200
+
+
+@dataclass(frozen=True)
+class Promise:
+    """The days within which an employer promised to be heard of.
+
+    `latest` is the day to wait for; `quote` is where the words stand; `unclear` is what to ask, empty where nothing is.
+    """
+
+    earliest: date
+    latest: date
+    quote: Span
+    meaning: str
+    unclear: str = ""
+
+
+class Said(NamedTuple):
+    """A phrase of time in a sentence, in characters of the sentence."""
+
+    days: Stretch
+    start: int
+    end: int
+
+
+def read_promise(text: str, said_on: date, country: str = "", region: str = "") -> Promise | None:
+    """The first promise in a message, or None where it makes none.
+
+    Raises nothing. Of a text above 20,000 characters, and of a sentence above 400 words, only the beginning is read.
+    A day of speaking outside the years 1900 to 2200 gives None.
+    """
+    if not FIRST_YEAR <= said_on.year <= LAST_YEAR:
+        return None
+    place = Place(country.upper(), region)
+    text = text[:READ_AT_MOST]
+    own = list(sentences(text))
+    for start, end in own:
+        said = read_sentence(text[start:end], said_on, place, alone=len(own) == 1)
+        if said:
+            return told(said, Span(start + said.start, start + said.end), said_on)
+    return None
+
+
+def read_sentence(sentence: str, said_on: date, place: Place, alone: bool) -> Said | None:
+    """The first promised days in a sentence; one that is alone in its message may be nothing but days."""
+    words = cut_words(sentence, 0, len(sentence))[:WORDS_AT_MOST]
+    reader = Phrases(words, said_on, place)
+    phrases = list(reader.phrases())
+    found = cues(sentence)
+    said = [Said(days, words[first].start, words[end - 1].end) for days, first, end in phrases]
+    if alone and len(phrases) == 1 and bare(words, *phrases[0][1:]):
+        return said[0]
+    led = (phrase for phrase in said if promised(found, phrase.start, phrase.end, led=True))
+    leading = (phrase for phrase in said if promised(found, phrase.start, phrase.end, led=False))
+    return next(led, None) or then(sentence, said, found) or next(leading, None) or plain_date(sentence, said_on, found)
+
+
+def then(sentence: str, said: list[Said], found: list[Cue]) -> Said | None:
+    """ "I am back on Monday and will call you then": the promise points back at the days before it."""
+    for cue in found:
+        back = THEN.search(sentence, cue.end, min(cue.end + 40, len(sentence))) or THEN.search(
+            sentence, max(0, cue.start - 30), cue.start
+        )
+        earlier = [phrase for phrase in said if back and phrase.end <= back.start()]
+        if cue.promises and back and earlier:
+            days, start, end = earlier[-1]
+            if back["after"]:
+                days = days._replace(first=days.last + DAY, last=days.last + 7 * DAY)
+            return Said(days, start, end)
+    return None
+
+
+def plain_date(sentence: str, said_on: date, found: list[Cue]) -> Said | None:
+    """A date in a form that the grammar does not know, read strictly."""
+    for match in DATE_LIKE.finditer(sentence):
+        if not promised(found, *match.span(), led=True):
+            continue
+        import dateparser
+
+        base = datetime(said_on.year, said_on.month, said_on.day)  # noqa: DTZ001 -- a day, no moment
+        settings = {
+            "STRICT_PARSING": True,
+            "REQUIRE_PARTS": ["day", "month", "year"],
+            "RELATIVE_BASE": base,
+            "PREFER_DATES_FROM": "future",
+        }
+        moment = dateparser.parse(match.group(), languages=["en"], settings=settings)
+        if moment and moment.date() >= said_on:
+            return Said(Stretch(moment.date(), moment.date()), *match.span())
+    return None
+
+
+def told(said: Said, quote: Span, said_on: date) -> Promise:
+    """A promise with its meaning in words."""
+    first, last, question, _ = said.days
+    if question:
+        meaning = f"Not clear: some day between {spoken(first)} and {spoken(last)}"
+    elif first == last:
+        meaning = f"On {spoken(last)}"
+    elif first == said_on:
+        meaning = f"By {spoken(last)}"
+    else:
+        meaning = f"Between {spoken(first)} and {spoken(last)}"
+    return Promise(first, last, quote, meaning, question)
