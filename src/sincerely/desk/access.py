@@ -74,3 +74,11 @@ def one(rows: QuerySet[Row], noun: str, key: int) -> Row:
     if row is None:
         raise NotThere(f"There is no {noun} {key} on this desk. See what there is: sincerely due.")
     return row
+
+
+def alone_with(employer: int) -> None:
+    """Until this transaction ends, no other one sends to this employer or takes in a reply from it.
+
+    SQLite has one writer at a time anyway; PostgreSQL locks the row.
+    """
+    Employer.objects.select_for_update().filter(pk=employer).values_list("pk").first()

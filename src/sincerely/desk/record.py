@@ -1,4 +1,4 @@
-"""Writing history: each action says in one line what was done, to what, by whom."""
+"""Writing down: history for people, in one line who did what; facts for the planner."""
 
 from datetime import datetime
 from typing import Any
@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models import Model
 
 from sincerely.desk.access import Actor
-from sincerely.desk.models import Application, Employer, History
+from sincerely.desk.models import Application, Employer, Event, History
 
 
 def record(
@@ -33,3 +33,8 @@ def record(
         words=words,
         details=details,
     ).save()
+
+
+def happened(actor: Actor, employer: int, kind: str, at: datetime, **fields: Any) -> Event:
+    """Adds a fact for the planner; `fields` are those of an Event."""
+    return Event.objects.create(desk_id=actor.desk, employer_id=employer, kind=kind, at=at, **fields)

@@ -1,6 +1,9 @@
 """History never changes: the database itself refuses to rewrite a line of it."""
 
+from typing import Any
+
 from django.db import migrations
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
 SQLITE = """
 CREATE TRIGGER history_stays BEFORE UPDATE ON desk_history
@@ -18,11 +21,11 @@ DROP = {
 }
 
 
-def make(apps, schema_editor):
+def make(apps: Any, schema_editor: BaseDatabaseSchemaEditor) -> None:
     schema_editor.execute(MAKE[schema_editor.connection.vendor])
 
 
-def drop(apps, schema_editor):
+def drop(apps: Any, schema_editor: BaseDatabaseSchemaEditor) -> None:
     schema_editor.execute(DROP[schema_editor.connection.vendor])
 
 

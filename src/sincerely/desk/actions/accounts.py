@@ -1,0 +1,93 @@
+"""Mailbox accounts: set up, forgotten, and whether they can be reached."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from sincerely.desk import entries
+from sincerely.desk.access import Actor, access_account, access_desk
+from sincerely.desk.errors import DeskError, action
+from sincerely.desk.models import Account
+from sincerely.desk.record import record
+from sincerely.desk.sealing import seal, unseal
+from sincerely.desk.shapes import AccountShape, account_shape
+from sincerely.post.carriers import carriers
+from sincerely.post.mailboxes import mailboxes
+from sincerely.post.setting import questions
+
+
+@action
+def set_account(
+    actor: Actor,
+    address: str,
+    *,
+    carrier: Mapping[str, Any],
+    mailbox: Mapping[str, Any],
+    secrets: Mapping[str, str],
+    now: datetime,
+    keeps_sent: bool = False,
+) -> AccountShape:
+    """Sets up a mailbox, or changes it. `carrier` and `mailbox`: `{"name": "smtp", …}` and the settings of its Config.
+
+    Secrets go sealed into `secrets` (by their setting's name) and are refused elsewhere.
+    """
+    desk = access_desk(actor)
+    address = entries.email(address, "mailbox address")
+    if not address:
+        raise DeskError("The mailbox address is missing. Please give it.")
+    check(carrier, carriers(), "way to send mail")
+    check(mailbox, mailboxes(), "way to fetch mail")
+    account = Account.objects.filter(desk=desk, address=address).first() or Account(desk=desk, address=address, created_at=now)
+    kept = unseal(account.sealed) if account.sealed and not secrets else dict(secrets)
+    account.carrier, account.mailbox = dict(carrier), dict(mailbox)
+    account.sealed, account.keeps_sent = seal(kept), keeps_sent
+    account.trouble, account.trouble_since = "", None
+    account.save()
+    record(actor, now, "set", account, f"Set up the mailbox {address}.")
+    return account_shape(account)
+
+
+def check(config: Mapping[str, Any], known: Mapping[str, Any], noun: str) -> None:
+    """Refuses a way that does not exist, a setting that it does not have, and a secret in the open."""
+    if not config:
+        return
+    name = str(config.get("name", ""))
+    if name not in known:
+        raise DeskError(f"There is no {noun} called {name!r}. There is: {', '.join(known)}.")
+    asked = {question.name: question for question in questions(known[name].Config)}
+    for key in config:
+        if key != "name" and key not in asked:
+            raise DeskError(f"The {noun} {name} has no setting {key!r}. It has: {', '.join(asked)}.")
+        if key in asked and asked[key].secret:
+            raise DeskError(f"The {key} belongs among the secrets, which are kept sealed.")
+
+
+@action
+def forget_account(actor: Actor, account: int, *, now: datetime) -> None:
+    """Forgets a mailbox with its password; mail that was fetched stays."""
+    row = access_account(actor, account)
+    record(actor, now, "forget", row, f"Forgot the mailbox {row.address} and its password.")
+    row.delete()
+
+
+@action
+def note_trouble(actor: Actor, account: int, words: str, *, now: datetime) -> AccountShape:
+    """Notes that a mailbox cannot be reached, in one line that holds no secret."""
+    row = access_account(actor, account)
+    if not row.trouble:
+        row.trouble_since = now
+        record(actor, now, "trouble", row, f"The mailbox {row.address} cannot be reached: {words}")
+    row.trouble, row.checked_at = words, now
+    row.save(update_fields=["trouble", "trouble_since", "checked_at"])
+    return account_shape(row)
+
+
+@action
+def note_reached(actor: Actor, account: int, *, now: datetime) -> AccountShape:
+    """Notes that a mailbox was reached."""
+    row = access_account(actor, account)
+    if row.trouble:
+        record(actor, now, "reached", row, f"The mailbox {row.address} can be reached again.")
+    row.trouble, row.trouble_since, row.checked_at = "", None, now
+    row.save(update_fields=["trouble", "trouble_since", "checked_at"])
+    return account_shape(row)

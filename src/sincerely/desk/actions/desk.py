@@ -1,0 +1,92 @@
+"""The desk itself: starting one, and what is known of its owner."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import Any
+
+from sincerely.cadence import BadPolicy, named, read_policy
+from sincerely.desk import entries
+from sincerely.desk.access import Actor, access_desk
+from sincerely.desk.errors import DeskError, action
+from sincerely.desk.models import Desk
+from sincerely.desk.record import record
+from sincerely.desk.shapes import DeskShape, desk_shape
+
+
+def pace(value: Any) -> float:
+    """Words a minute; people speak between 60 and 300 (NCVS: about 150)."""
+    try:
+        words = float(value)
+    except (TypeError, ValueError):
+        raise DeskError("The speaking pace is not a number of words a minute, such as 150.") from None
+    if not 60 <= words <= 300:
+        raise DeskError("The speaking pace is not between 60 and 300 words a minute.")
+    return words
+
+
+def rules(value: Any) -> list[str]:
+    if not isinstance(value, list) or not all(isinstance(rule, str) for rule in value):
+        raise DeskError("The rules to switch off are not a list of names such as brevity/filler.")
+    return sorted(set(value))
+
+
+# What may be told of the owner, and how each is checked.
+PROFILE: Mapping[str, Callable[[Any], Any]] = {
+    "name": lambda value: entries.line(value, "name", 200, needed=True),
+    "email": lambda value: entries.email(value),
+    "phone": lambda value: entries.line(value, "phone number", 64),
+    "zone": lambda value: entries.zone(value) or "UTC",
+    "postal_address": lambda value: entries.text(value, "postal address", 1000),
+    "pace": pace,
+    "employer": lambda value: entries.line(value, "present employer", 200),
+    "background": lambda value: entries.text(value, "background"),
+    "allowed_rules": rules,
+}
+
+
+def checked(changes: Mapping[str, Any]) -> dict[str, Any]:
+    """Changes to a profile, each in its form; raises DeskError for an unknown name."""
+    unknown = sorted(set(changes) - set(PROFILE))
+    if unknown:
+        raise DeskError(f"A profile has no {unknown[0]!r}. It has: {', '.join(PROFILE)}.")
+    return {name: PROFILE[name](value) for name, value in changes.items()}
+
+
+@action
+def start_desk(*, name: str, now: datetime, **profile: Any) -> Actor:
+    """Starts the desk of this home; raises DeskError where one stands. `profile`: see PROFILE."""
+    if Desk.objects.exists():
+        raise DeskError(
+            "A desk stands here already. See it: sincerely due. For another one, set SINCERELY_HOME to another folder."
+        )
+    desk = Desk.objects.create(created_at=now, **checked({"name": name, **profile}))
+    actor = Actor(desk.pk, desk.name)
+    record(actor, now, "start", desk, "Started this desk.")
+    return actor
+
+
+@action
+def update_profile(actor: Actor, *, now: datetime, **changes: Any) -> DeskShape:
+    """Changes what is known of the owner; `changes`: see PROFILE."""
+    desk = access_desk(actor)
+    new = {name: value for name, value in checked(changes).items() if getattr(desk, name) != value}
+    for name, value in new.items():
+        setattr(desk, name, value)
+    if new:
+        desk.save(update_fields=list(new))
+        record(actor, now, "update", desk, f"Changed your {', '.join(name.replace('_', ' ') for name in new)}.", fields=list(new))
+    return desk_shape(desk)
+
+
+@action
+def switch_policy(actor: Actor, name: str = "default", changes: Mapping[str, Any] | None = None, *, now: datetime) -> DeskShape:
+    """Chooses a ready-made policy and what to change in it; raises DeskError that names the key that makes no sense."""
+    desk = access_desk(actor)
+    try:
+        read_policy(changes or {}, named(name))
+    except BadPolicy as error:
+        raise DeskError(str(error)) from None
+    desk.policy, desk.policy_changes = name, dict(changes or {})
+    desk.save(update_fields=["policy", "policy_changes"])
+    record(actor, now, "switch-policy", desk, f"Switched to the policy {name}.", policy=name, changes=desk.policy_changes)
+    return desk_shape(desk)

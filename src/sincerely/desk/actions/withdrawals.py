@@ -1,0 +1,34 @@
+"""Taking back what waits to be sent: a reply came, somebody asked to stop, or the person changed their mind."""
+
+from datetime import datetime
+
+from django.db.models import QuerySet
+
+from sincerely.desk.access import Actor
+from sincerely.desk.models import Message
+from sincerely.desk.record import record
+from sincerely.terms import PROMPTED
+
+State = Message.State
+WAITING = (State.APPROVED, State.QUEUED)
+UNPROMPTED_EXCLUDED = tuple(stage.value for stage in PROMPTED)
+
+
+def unprompted(employer: int) -> QuerySet[Message]:
+    """Messages to an employer that nothing there called for."""
+    return Message.objects.filter(application__employer=employer).exclude(stage__in=UNPROMPTED_EXCLUDED)
+
+
+def withdraw_waiting(actor: Actor, messages: QuerySet[Message], because: str, now: datetime, *, drafts: bool = False) -> int:
+    """Withdraws those that wait (and `drafts` too), each by one conditional update, so that none leaves meanwhile; how many."""
+    states = (State.DRAFT, *WAITING) if drafts else WAITING
+    count = 0
+    for row in messages.filter(desk=actor.desk, state__in=states).select_related("contact", "application"):
+        changed = Message.objects.filter(pk=row.pk, state__in=states).update(
+            state=State.WITHDRAWN, trouble=because, next_attempt=None, changed_at=now
+        )
+        if changed:
+            count += 1
+            words = f"Withdrew the message to {row.contact.name}. {because}"
+            record(actor, now, "withdraw", row, words, employer=row.application.employer_id, application=row.application_id)
+    return count
