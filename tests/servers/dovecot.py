@@ -1,0 +1,105 @@
+"""A real Dovecot: mailboxes over IMAP (TLS and STARTTLS), delivery over LMTP, and the passwords that Postfix asks for."""
+
+import os
+import pwd
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.servers.ground import free_port, need, running
+
+SETTINGS = """
+base_dir = {folder}/run
+state_dir = {folder}/state
+log_path = {folder}/dovecot.log
+protocols = imap lmtp
+listen = 127.0.0.1
+ssl = required
+ssl_cert = <{certificate}
+ssl_key = <{key}
+auth_mechanisms = plain login
+auth_username_format = %Lu
+auth_failure_delay = 0
+mail_location = maildir:~/Maildir
+mail_max_userip_connections = 200
+first_valid_uid = 1
+passdb {{
+  driver = passwd-file
+  args = {folder}/users
+}}
+userdb {{
+  driver = passwd-file
+  args = {folder}/users
+}}
+namespace inbox {{
+  inbox = yes
+  mailbox Drafts {{
+    auto = create
+    special_use = \\Drafts
+  }}
+  mailbox Sent {{
+    auto = create
+    special_use = \\Sent
+  }}
+  mailbox Junk {{
+    auto = create
+    special_use = \\Junk
+  }}
+}}
+service imap-login {{
+  inet_listener imap {{
+    port = {imap}
+  }}
+  inet_listener imaps {{
+    port = {imaps}
+    ssl = yes
+  }}
+}}
+service lmtp {{
+  inet_listener lmtp {{
+    address = 127.0.0.1
+    port = {lmtp}
+  }}
+}}
+service auth {{
+  inet_listener {{
+    address = 127.0.0.1
+    port = {auth}
+  }}
+}}
+"""
+
+
+@dataclass(frozen=True)
+class Dovecot:
+    """Where it listens. `imap` begins in the clear and asks for STARTTLS; `imaps` is TLS from the first byte."""
+
+    folder: Path
+    imap: int
+    imaps: int
+    lmtp: int
+    auth: int
+
+    def add(self, address: str, password: str) -> None:
+        """A new mailbox, open at once."""
+        owner = pwd.getpwnam("mail")
+        home = self.folder / "homes" / address
+        home.mkdir(parents=True)
+        for path in (home, home.parent):
+            path.chmod(0o755)
+        os.chown(home, owner.pw_uid, owner.pw_gid)
+        with (self.folder / "users").open("a") as users:
+            users.write(f"{address.lower()}:{{PLAIN}}{password}:{owner.pw_uid}:{owner.pw_gid}::{home}::\n")
+
+
+@contextmanager
+def dovecot(folder: Path, certificate: Path, key: Path) -> Iterator[Dovecot]:
+    """Starts it in a folder of its own, and ends it."""
+    need(["dovecot"], "dovecot-imapd dovecot-lmtpd")
+    server = Dovecot(folder, *(free_port() for _ in range(4)))
+    (folder / "users").touch(mode=0o644)
+    settings = folder / "dovecot.conf"
+    settings.write_text(SETTINGS.format(**vars(server), certificate=certificate, key=key))
+    with running(["dovecot", "-F", "-c", str(settings)], server.imaps, folder / "dovecot.out"):
+        yield server
