@@ -31,6 +31,10 @@ WRITTEN_LARGE = words_of("written_large")
 OTHER_TONGUES = words_of("other_tongues")
 DEEDS = words_of("deeds")
 VAGUE = words_of("vague")
+DUTIES = words_of("duties")
+GENERIC = words_of("generic")
+PAPERS = words_of("papers")
+MASSES = words_of("masses")
 SMALL_ENDINGS = tuple(words_of("small_endings"))
 
 
