@@ -13,6 +13,7 @@ from sincerely.pen.words import (
     DETERMINERS,
     DUTIES,
     GENERIC,
+    LEXICON,
     LINKS,
     MASSES,
     PAPERS,
@@ -31,18 +32,9 @@ MOST_POSTING = 200_000
 MOST_SEGMENTS = 600
 LONGEST = 4
 SEGMENT = re.compile(r"<[^<>]*>|[.!?;:,()]+(?=\s|$)|[\n\r•·|]+|\s[-–—/]\s", re.UNICODE)
-ASKING = re.compile(
-    r"require|essential|must|you(?:'ll| will)? (?:have|need|bring)|experience|knowledge|qualif|skill|licen[cs]e|proficien|fluen",
-    re.I,
-)
-OFFERING = re.compile(
-    r"we offer|benefits?\b|pension|holiday|salary|equal opportunit|apply|about us|discount|perks|insurance cover|send your|parking|diversity|deadline",
-    re.I,
-)
-NOT_DONE = re.compile(
-    r"\b(?:no|not|never|without|lack\w*|hop(?:e|ing) to|would like|want to|keen to|wish to|interested in|beginner|basic|currently learning)\b",
-    re.I,
-)
+ASKING = re.compile(rf"\b(?:{'|'.join(LEXICON['asking'])})\b", re.IGNORECASE)
+OFFERING = re.compile(rf"\b(?:{'|'.join(LEXICON['offering'])})\b", re.IGNORECASE)
+NOT_DONE = re.compile(rf"\b(?:{'|'.join(LEXICON['not_done'].split())})\b", re.IGNORECASE)
 # Common words that still begin or end a telling phrase: "customer service", "project management".
 GOOD_FIRST = frozenset(["customer", "client", "data", "quality", "project", "product"])
 GOOD_LAST = frozenset(["service", "management", "systems"])
@@ -83,7 +75,7 @@ def fits(posting: str, background: Background, most: int = 2) -> tuple[Fit, ...]
         index.setdefault(stems(run.words), []).append(run)
     found: dict[tuple[str, ...], Fit] = {}
     for piece in background.pieces:
-        if NOT_DONE.search(piece.text) or (piece.source is Source.LANGUAGE and NOT_DONE.search(piece.role + " elementary")):
+        if NOT_DONE.search(piece.text) or (piece.source is Source.LANGUAGE and NOT_DONE.search(piece.role)):
             continue
         for key in shown(piece, index):
             fit = fit_of(index[key], piece)
@@ -115,9 +107,16 @@ def asked(posting: str) -> Iterator[Asked]:
             words = tokens(segment)
             for start in range(len(words)):
                 for length in range(1, LONGEST + 1):
+                    if length == 1 and start + 1 < len(words) and belongs(words[start], words[start + 1]):
+                        continue
                     run = tuple(words[start : start + length])
                     if len(run) == length and can_be_topic(run, words[start - 1].lower() if start else ""):
                         yield Asked(run, " ".join(line.split())[:300], words[start - 1].lower() if start else "", weight)
+
+
+def belongs(word: str, following: str) -> bool:
+    """True where a plain word is only the first part of a compound: "form" in "form tutor"."""
+    return word.lower() in ordinary() and following.lower() not in PREPOSITIONS | DETERMINERS | LINKS | GENERIC
 
 
 def can_be_topic(words: tuple[str, ...], before: str) -> bool:

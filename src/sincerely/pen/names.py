@@ -3,64 +3,18 @@
 import re
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
 from sincerely.pen.brief import Contact
+from sincerely.pen.words import HERE, LEXICON, words_of
 
-HONORIFICS = {
-    "mr": "Mr", "mrs": "Mrs", "ms": "Ms", "miss": "Miss", "mx": "Mx", "dr": "Dr", "doctor": "Dr", "prof": "Professor", "professor": "Professor",
-    "sir": "Sir", "dame": "Dame", "rev": "Reverend", "revd": "Reverend", "reverend": "Reverend", "fr": "Father", "father": "Father",
-    "sister": "Sister", "judge": "Judge", "captain": "Captain", "capt": "Captain", "major": "Major", "colonel": "Colonel", "rabbi": "Rabbi", "imam": "Imam",
-}  # fmt: skip
+HONORIFICS: dict[str, str] = LEXICON["honorifics"]
 WITH_POINT = frozenset(["Mr", "Mrs", "Ms", "Mx", "Dr"])
 WITH_FIRST_NAME = frozenset(["Sir", "Dame", "Sister"])
-PARTICLES = frozenset(
-    [
-        "van",
-        "von",
-        "der",
-        "den",
-        "de",
-        "del",
-        "della",
-        "di",
-        "da",
-        "dos",
-        "das",
-        "du",
-        "la",
-        "le",
-        "el",
-        "al",
-        "bin",
-        "bint",
-        "ibn",
-        "ter",
-        "ten",
-        "zu",
-        "af",
-        "av",
-        "ní",
-        "ó",
-        "nic",
-        "mac",
-        "st",
-        "o",
-    ]
-)
-AFTER_NAME = re.compile(
-    r"(?:,\s*|\s+)(?:ph\.?d|m\.?d|mba|jr|sr|ii|iii|iv|obe|mbe|cbe|qc|kc|rn|cpa|esq|msc|bsc|ma|ba|frcs|frs|dds|jd|llm|pe|shrm-[a-z]+|cipd|pmp|he/him|she/her|they/them)\.?$",
-    re.IGNORECASE,
-)
-NO_PERSON = re.compile(
-    r"@|\d|\b(?:team|hr|human resources|recruit\w*|talent|hiring|department|dept|office|careers?|jobs?|people|resourcing|admissions|"
-    r"reception|panel|personnel|staffing|no-?reply|do not reply|info|enquiries|contact|unknown|n/?a|none|tbc|tbd)\b",
-    re.IGNORECASE,
-)
-NO_NAME = re.compile(
-    r"@|\b(?:no-?reply|do not reply|info|enquiries|contact|unknown|n/?a|none|tbc|tbd)\b|[\[\]{}<>_]", re.IGNORECASE
-)
-GROUP = re.compile(r"[A-Za-z][A-Za-z &]{2,40}")
+PARTICLES = words_of("particles")
+AFTER_NAME = re.compile(rf"(?:,\s*|\s+)(?:{'|'.join(LEXICON['after_names'].split())})\.?$", re.IGNORECASE)
+NO_NAME = re.compile(rf"[@\[\]{{}}<>_]|\d|\b(?:{'|'.join(LEXICON['no_names'])})\b", re.IGNORECASE)
+OFFICES = re.compile(rf"\b(?:{'|'.join(LEXICON['offices'].split())})\b", re.IGNORECASE)
+GROUP = re.compile(r"[A-Za-z][A-Za-z &]{1,40}\b(?:team|department|office|panel)", re.IGNORECASE)
 INITIAL = re.compile(r"[^\W\d_]\.?")
 
 
@@ -75,29 +29,28 @@ class Address:
 @cache
 def given_names() -> frozenset[str]:
     """First names that are seldom surnames."""
-    text = Path(__file__).with_name("given_names.txt").read_text(encoding="utf-8")
+    text = (HERE / "given_names.txt").read_text(encoding="utf-8")
     return frozenset(text.partition("\n")[2].casefold().split())
 
 
 def address(contact: Contact, british: bool | None) -> Address:
     """The words that follow "Dear"."""
     honorific, name = parted(contact)
-    if not name or NO_PERSON.search(name):
-        group = name if GROUP.fullmatch(name) and re.search(r"\b(?:team|department|office|panel)$", name, re.IGNORECASE) else ""
-        return Address(group, group)
     given, family = split(name)
-    titled = honorific and (f"{honorific}." if british is False and honorific in WITH_POINT else honorific)
-    if titled:
-        called = given if honorific in WITH_FIRST_NAME and given and family else family or name
-        polite = f"{titled} {called}"
-        return Address(nickname(contact) or polite, polite)
+    if not name or (OFFICES.search(name) and not given):
+        group = name if GROUP.fullmatch(name) else ""
+        return Address(group, group)
+    if honorific:
+        titled = f"{honorific}." if british is False and honorific in WITH_POINT else honorific
+        called = given if given and honorific in WITH_FIRST_NAME else family or name
+        return Address(nickname(contact) or f"{titled} {called}", f"{titled} {called}")
     return Address(nickname(contact) or given or name, name)
 
 
 def nickname(contact: Contact) -> str:
     """The name that the contact uses, where one is on record."""
     plain = " ".join(contact.nickname.split()).strip("\"'“”‘’()")
-    return plain if plain and not NO_PERSON.search(plain) and not NO_NAME.search(plain) else ""
+    return "" if NO_NAME.search(plain) else plain
 
 
 def parted(contact: Contact) -> tuple[str, str]:
@@ -110,10 +63,7 @@ def parted(contact: Contact) -> tuple[str, str]:
     honorific = HONORIFICS.get(contact.honorific.strip(" .").lower(), contact.honorific.strip())
     first, _, rest = name.partition(" ")
     while rest and first.lower().strip(".") in HONORIFICS:
-        known = HONORIFICS[first.lower().strip(".")]
-        honorific = honorific or (
-            first.strip(".") if known == "Reverend" and first.lower().startswith("rev") and "." not in first else known
-        )
+        honorific = honorific or HONORIFICS[first.lower().strip(".")]
         first, _, rest = rest.partition(" ")
     name = f"{first} {rest}".strip()
     family, comma, given = name.partition(", ")
@@ -125,13 +75,13 @@ def parted(contact: Contact) -> tuple[str, str]:
 def mended(name: str) -> str:
     """A name that is all small or all large letters as names are written; any other stays as it is."""
     if len(name) > 3 and (name.islower() or (name.isupper() and " " in name)):
-        return " ".join(
-            word.lower()
-            if word.lower() in PARTICLES
-            else "-".join(part[:1].upper() + part[1:].lower() for part in word.split("-"))
-            for word in name.split()
-        )
+        return " ".join(word.lower() if word.lower() in PARTICLES else mended_word(word) for word in name.split())
     return name
+
+
+def mended_word(word: str) -> str:
+    """One word of a name with a capital at each of its parts."""
+    return "-".join(part[:1].upper() + part[1:].lower() for part in word.split("-"))
 
 
 def split(name: str) -> tuple[str, str]:

@@ -4,6 +4,7 @@ import re
 
 TOKEN = re.compile(r"[^\W_]+(?:['’.\-&/][^\W_]+)*[+#]*", re.UNICODE)
 DOUBLED = re.compile(r"([bdgklmnprt])\1$")
+BRITISH = re.compile(r"is(ation|e|ed|ing|es)$")
 ENDINGS = ("ations", "ation", "ments", "ment", "ings", "ing", "ers", "er", "ors", "or", "ed", "es", "s", "e")
 
 
@@ -13,14 +14,11 @@ def tokens(text: str) -> list[str]:
 
 
 def stem(word: str) -> str:
-    """The word without case and its commonest endings; never under four letters, and names such as "SAP" as they are."""
+    """The word without case and its commonest endings; never under four letters; names such as "SAP" as they are."""
+    plain = word.lower()
     if len(word) < 5 or not word.isalpha() or word.isupper():
-        return word.lower().rstrip("s") if len(word) == 4 and word.islower() else word.lower()
-    plain = (
-        word.lower().replace("isation", "ization").replace("ise", "ize")
-        if word.lower().endswith(("isation", "ise", "ised", "ising"))
-        else word.lower()
-    )
+        return plain.rstrip("s") if len(word) == 4 and word.islower() else plain
+    plain = BRITISH.sub(r"iz\1", plain)
     if plain.endswith("ies"):
         return plain[:-3] + "y"
     for ending in ENDINGS:
