@@ -3,13 +3,24 @@
 import typer
 
 from sincerely import __version__
+from sincerely.faces.cli.add import add
 from sincerely.faces.cli.check import check
+from sincerely.faces.cli.due import due
+from sincerely.faces.cli.init import init
+from sincerely.faces.cli.keeping import backup, bring_in, export, restore
+from sincerely.faces.cli.log import log, note, promise, stop, waive
+from sincerely.faces.cli.mailbox import mailbox
+from sincerely.faces.cli.plan import may, plan
+from sincerely.faces.cli.profile import application, contact, policy, profile
+from sincerely.faces.cli.send import approve, retry, send, settle
+from sincerely.faces.cli.show import history, show
+from sincerely.faces.cli.sync import confirm, read, sync
+from sincerely.faces.cli.write import discard, edit, write
 
 app = typer.Typer(
     help="The follow-up desk for people who look for work: the right note, to the right person, in time, once.",
     no_args_is_help=True,
     context_settings={"help_option_names": ["-h", "--help"]},
-    rich_markup_mode=None,
 )
 
 
@@ -26,5 +37,44 @@ def sincerely(
     """The follow-up desk for people who look for work: the right note, to the right person, in time, once."""
 
 
-LETTERS = "One letter"
-app.command(rich_help_panel=LETTERS)(check)
+PANELS = {
+    "Every day": {
+        "due": due,
+        "add": add,
+        "note": note,
+        "write": write,
+        "edit": edit,
+        "approve": approve,
+        "send": send,
+        "sync": sync,
+        "read": read,
+    },
+    "One letter": {"check": check},
+    "When, and why": {"plan": plan, "may": may, "promise": promise, "policy": policy},
+    "What happened elsewhere": {
+        "log": log,
+        "confirm": confirm,
+        "waive": waive,
+        "stop": stop,
+        "settle": settle,
+        "retry": retry,
+        "discard": discard,
+    },
+    "The desk": {
+        "init": init,
+        "mailbox": mailbox,
+        "profile": profile,
+        "show": show,
+        "contact": contact,
+        "application": application,
+        "history": history,
+        "export": export,
+        "import": bring_in,
+        "backup": backup,
+        "restore": restore,
+    },
+}
+
+for panel, commands in PANELS.items():
+    for name, command in commands.items():
+        app.command(name, rich_help_panel=panel)(command)

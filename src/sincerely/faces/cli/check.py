@@ -7,7 +7,7 @@ import typer
 from sincerely.terms import Channel, Stage, Verdict
 
 if TYPE_CHECKING:
-    from sincerely.proof import Letter, Report
+    from sincerely.proof import Letter
 
 ANSWERS = {Verdict.READY: 0, Verdict.REVISE: 1, Verdict.HOLD: 2}
 

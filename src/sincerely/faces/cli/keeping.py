@@ -1,0 +1,77 @@
+"""`sincerely backup`, `restore`, `export`, `import`: everything in a file, and back."""
+
+import json
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from sincerely.faces.cli.options import Now, Yes
+
+
+def backup(file: Annotated[Path, typer.Argument(help="A new file.")], at: Now = None) -> None:
+    """Copy the whole desk into one file, while it is in use. Passwords stay out of it.
+
+    Example:  sincerely backup desk-monday.backup
+    """
+    from sincerely.faces.cli.opening import opened
+    from sincerely.faces.cli.progress import working
+
+    desk = opened(at)
+    from sincerely.desk.actions.backups import backup as copy
+
+    with working("Copying"):
+        size = copy(file, now=desk.now)
+    typer.echo(f"Copied: {file} ({size:,} bytes). It holds your letters: keep it safe.")
+
+
+def restore(file: Annotated[Path, typer.Argument(help="A file that backup made.")], yes: Yes = False, at: Now = None) -> None:
+    """Bring a desk back from a backup. What waited to be sent is looked up in Sent first, so that nothing goes twice.
+
+    Example:  sincerely restore desk-monday.backup
+    """
+    from sincerely.desk.opened import prepare
+
+    prepare()
+    from sincerely.desk.actions.backups import restore as bring_back
+    from sincerely.faces.cli.clock import now
+
+    bring_back(file, replace=yes, now=now(at))
+    typer.echo("The desk is back. Set the mailbox's password again: sincerely mailbox. Then: sincerely sync.")
+
+
+def export(
+    file: Annotated[Path | None, typer.Argument(help="A new file; standard output where not said.")] = None, at: Now = None
+) -> None:
+    """Write everything on the desk as JSON, without passwords.
+
+    Example:  sincerely export desk.json
+    """
+    from sincerely.faces.cli.opening import opened
+    from sincerely.faces.cli.send import save
+
+    desk = opened(at)
+    from sincerely.desk.actions.exports import export_desk
+
+    data = json.dumps(export_desk(desk.actor), ensure_ascii=False, indent=1)
+    if file:
+        save(file, data.encode())
+        typer.echo(f"Written: {file}.")
+    else:
+        typer.echo(data)
+
+
+def bring_in(file: Annotated[str, typer.Argument(help="A file that export wrote.")], at: Now = None) -> None:
+    """Fill an empty home with a desk that export wrote.
+
+    Example:  SINCERELY_HOME=~/second-desk sincerely import desk.json
+    """
+    from sincerely.desk.opened import prepare
+    from sincerely.faces.cli.clock import now
+    from sincerely.faces.cli.intake import read_json
+
+    prepare()
+    from sincerely.desk.actions.exports import import_desk
+
+    actor = import_desk(read_json(file), now=now(at))
+    typer.echo(f"The desk of {actor.who} is here.")

@@ -1,0 +1,131 @@
+"""The desk as the commands use it: opened once, with its rulebook, and its words looked up by number or by name."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, TypeVar
+from zoneinfo import ZoneInfo
+
+from sincerely.faces.cli.clock import now
+from sincerely.faces.cli.failure import NO_INPUT, Failure
+
+if TYPE_CHECKING:
+    from sincerely.desk.access import Actor
+    from sincerely.desk.shapes import ApplicationShape, ContactShape, DeskShape, InterviewShape, MessageShape
+    from sincerely.proof import Rulebook
+
+Shape = TypeVar("Shape")
+
+
+@dataclass(frozen=True)
+class OpenDesk:
+    """An open desk, the moment that counts as now, and what the commands ask of it again and again."""
+
+    actor: "Actor"
+    now: datetime
+
+    @cached_property
+    def owner(self) -> "DeskShape":
+        from sincerely.desk.queries.desk import desk
+
+        return desk(self.actor)
+
+    @cached_property
+    def zone(self) -> ZoneInfo:
+        return ZoneInfo(self.owner.zone)
+
+    @cached_property
+    def rulebook(self) -> "Rulebook":
+        from sincerely.proof import Rulebook
+        from sincerely.proof.engines import load_senses
+        from sincerely.proof.rulebook import every_rule
+
+        return Rulebook(every_rule(), load_senses(), frozenset(self.owner.allowed_rules))
+
+    def moment(self, words: str | None, name: str = "--at") -> datetime | None:
+        """An instant from words; a time without an offset is the owner's own."""
+        if not words:
+            return None
+        try:
+            instant = datetime.fromisoformat(words)
+        except ValueError:
+            raise Failure(f"{name}: {words!r} is not a time such as 2026-03-02T14:30.") from None
+        return (instant if instant.tzinfo else instant.replace(tzinfo=self.zone)).astimezone(UTC)
+
+    def application(self, words: str | None) -> "ApplicationShape":
+        """An application by number, employer or role; the only open one where nothing is said."""
+        from sincerely.desk.queries.applications import application, applications
+
+        if words and words.isdigit():
+            return application(self.actor, int(words))
+        rows = applications(self.actor) if words else applications(self.actor, status="open")
+        found = one("application", words, rows, lambda row: (row.employer, row.role), lambda row: f"{row.role} at {row.employer}")
+        return application(self.actor, found.id)
+
+    def contact(self, words: str, application: int | None = None) -> "ContactShape":
+        """A contact by number or name, at one application's employer or anywhere on the desk."""
+        from sincerely.desk.queries.applications import application as whole
+        from sincerely.desk.queries.applications import applications, contact
+
+        if words.isdigit():
+            return contact(self.actor, int(words))
+        ids = [application] if application else [row.id for row in applications(self.actor)]
+        rows = {person.id: person for number in ids for person in whole(self.actor, number).contacts}
+        return one(
+            "contact",
+            words,
+            rows.values(),
+            lambda row: (row.name, row.nickname, *row.emails),
+            lambda row: f"{row.name}, {row.employer}",
+        )
+
+    def interview(self, words: str | None) -> "InterviewShape":
+        """An interview by number, employer or role; the only one where nothing is said."""
+        from sincerely.desk.queries.applications import application as whole
+        from sincerely.desk.queries.applications import applications, interview
+
+        if words and words.isdigit():
+            return interview(self.actor, int(words))
+        rows = [
+            talk for row in applications(self.actor) for talk in whole(self.actor, row.id).interviews if not talk.cancelled_at
+        ]
+        return one(
+            "interview", words, rows, lambda row: (row.employer, row.role), lambda row: f"{row.employer}, {row.start[:10]}"
+        )
+
+    def message(self, words: str | None, *states: str) -> "MessageShape":
+        """A message by number or contact; the only one in these states where nothing is said."""
+        from sincerely.desk.queries.messages import message, messages
+
+        if words and words.isdigit():
+            return message(self.actor, int(words))
+        rows = [row for row in messages(self.actor) if not states or row.state in states]
+        return one(
+            "message",
+            words,
+            rows,
+            lambda row: (row.contact_name, row.employer),
+            lambda row: f"{row.stage} to {row.contact_name}, {row.state}",
+        )
+
+
+def one(noun: str, words: str | None, rows: Iterable[Shape], names: Any, label: Any) -> Shape:
+    """The one row that the words mean; raises Failure that lists the choices where there are several or none."""
+    every = list(rows)
+    wanted = (words or "").casefold()
+    found = [row for row in every if not wanted or any(wanted in (name or "").casefold() for name in names(row))]
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        said = f" called {words!r}" if words else ""
+        raise Failure(f"There is no {noun}{said}. See what there is: sincerely show.", NO_INPUT)
+    choices = "; ".join(f"{row.id}: {label(row)}" for row in found[:8])  # type: ignore[attr-defined]
+    raise Failure(f"Which {noun}? Say its number: {choices}{' …' if len(found) > 8 else ''}.")
+
+
+def opened(at: str | None = None) -> OpenDesk:
+    """Opens the desk under SINCERELY_HOME."""
+    from sincerely.desk.opened import open_desk
+
+    return OpenDesk(open_desk(), now(at))

@@ -1,0 +1,166 @@
+"""`sincerely contact`, `application`, `profile`, `policy`: what is known, put right."""
+
+import json
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from sincerely.faces.cli.options import Json, Now
+
+Text = Annotated[str | None, typer.Option()]
+
+
+def contact(
+    who: Annotated[str, typer.Argument(help="The contact, by number or name.")],
+    name: Text = None,
+    title: Text = None,
+    nickname: Annotated[str | None, typer.Option(help="What they call themselves.")] = None,
+    honorific: Annotated[str | None, typer.Option(help="Ms, Dr, Professor …, where you know it.")] = None,
+    email: Annotated[str | None, typer.Option(help="The address to write to from now on.")] = None,
+    phone: Text = None,
+    zone: Annotated[str | None, typer.Option(help="Their time zone, where it is not the employer's.")] = None,
+    country: Text = None,
+    region: Text = None,
+    merge: Annotated[str, typer.Option(help="Another contact, by number, that is the same person.")] = "",
+    as_json: Json = False,
+    at: Now = None,
+) -> None:
+    """Put right what is known of a contact.
+
+    Examples:  sincerely contact 2 --name "Jo Park" --title "Head of Works"    sincerely contact Jo --email jo@acme.example
+    """
+    from sincerely.desk.actions.contacts import merge_contacts, set_address, update_contact
+    from sincerely.faces.cli.opening import opened
+
+    desk = opened(at)
+    person = desk.contact(who)
+    given = {
+        "name": name, "title": title, "nickname": nickname, "honorific": honorific,
+        "phone": phone, "zone": zone, "country": country, "region": region,
+    }  # fmt: skip
+    changes = {key: value for key, value in given.items() if value is not None}
+    if changes:
+        person = update_contact(desk.actor, person.id, now=desk.now, **changes)
+    if email is not None:
+        person = set_address(desk.actor, person.id, email, now=desk.now)
+    if merge:
+        person = merge_contacts(desk.actor, person.id, desk.contact(merge).id, now=desk.now)
+    answer(
+        person,
+        as_json,
+        f"{person.name}, {person.employer}: {person.email or 'no address'}{', ' + person.phone if person.phone else ''}",
+    )
+
+
+def application(
+    which: Annotated[str, typer.Argument(help="The application, by number, employer or role.")],
+    role: Text = None,
+    employer: Annotated[str | None, typer.Option(help="The employer's name, put right.")] = None,
+    zone: Annotated[str | None, typer.Option(help="The employer's time zone.")] = None,
+    country: Text = None,
+    region: Text = None,
+    posting: Annotated[Path | None, typer.Option(help="The advert as a text file.")] = None,
+    close: Annotated[bool, typer.Option("--close", help="It is over: nothing more is owed.")] = False,
+    reopen: Annotated[bool, typer.Option("--reopen", help="It goes on after all.")] = False,
+    as_json: Json = False,
+    at: Now = None,
+) -> None:
+    """Put right what is known of an application and its employer, or close it.
+
+    Examples:  sincerely application Acme --zone Europe/Dublin --country IE    sincerely application 3 --close
+    """
+    from sincerely.desk.actions.applications import close_application, reopen_application, update_application, update_employer
+    from sincerely.faces.cli.intake import read_text
+    from sincerely.faces.cli.opening import opened
+
+    desk = opened(at)
+    row = desk.application(which)
+    if any(value is not None for value in (employer, zone, country, region)):
+        update_employer(desk.actor, row.employer_id, name=employer, zone=zone, country=country, region=region, now=desk.now)
+    if role is not None or posting:
+        text = read_text(str(posting), most=1024 * 1024) if posting else None
+        update_application(desk.actor, row.id, role=role, posting=text, now=desk.now)
+    if close:
+        close_application(desk.actor, row.id, now=desk.now)
+    if reopen:
+        reopen_application(desk.actor, row.id, now=desk.now)
+    row = desk.application(str(row.id))
+    answer(row, as_json, f"{row.role or 'Application'} at {row.employer}: {row.status}.")
+
+
+def profile(
+    name: Text = None,
+    email: Text = None,
+    phone: Text = None,
+    zone: Text = None,
+    employer: Annotated[str | None, typer.Option(help="Whom you work for now.")] = None,
+    pace: Annotated[float | None, typer.Option(help="Your speaking pace in words a minute.", min=60, max=400)] = None,
+    background: Annotated[Path | None, typer.Option(help="Your CV as JSON Resume or plain text.")] = None,
+    as_json: Json = False,
+    at: Now = None,
+) -> None:
+    """Show or change what the desk knows of you.
+
+    Example:  sincerely profile --phone "01632 960 100" --background cv.txt
+    """
+    from sincerely.desk.actions.desk import update_profile
+    from sincerely.faces.cli.background import read_checked
+    from sincerely.faces.cli.opening import opened
+
+    desk = opened(at)
+    given = {"name": name, "email": email, "phone": phone, "zone": zone, "employer": employer, "pace": pace}
+    changes: dict[str, Any] = {key: value for key, value in given.items() if value is not None}
+    if background:
+        changes["background"] = read_checked(background)
+    owner = update_profile(desk.actor, now=desk.now, **changes) if changes else desk.owner
+    answer(owner, as_json, f"{owner.name} · {owner.email or 'no address'} · {owner.phone or 'no number'} · {owner.zone}")
+
+
+def policy(
+    name: Annotated[str, typer.Argument(help="default, patient, brisk or executive.")] = "",
+    change: Annotated[
+        list[str] | None, typer.Option("--set", help="One rule, such as gap_days=10; say it again for more.")
+    ] = None,
+    as_json: Json = False,
+    at: Now = None,
+) -> None:
+    """Show or change how long to wait, how often to write, and when.
+
+    Examples:  sincerely policy    sincerely policy patient    sincerely policy --set gap_days=10
+    """
+    from sincerely.desk.actions.desk import switch_policy
+    from sincerely.faces.cli.failure import Failure
+    from sincerely.faces.cli.opening import opened
+
+    desk = opened(at)
+    owner = desk.owner
+    if name or change:
+        changes = dict(owner.policy_changes) if not name or name == owner.policy else {}
+        for words in change or []:
+            key, equals, value = words.partition("=")
+            if not equals:
+                raise Failure(f"--set: {words!r} is not of the form gap_days=10.")
+            changes[key.strip()] = decoded(value.strip())
+        owner = switch_policy(desk.actor, name or owner.policy, changes, now=desk.now)
+    changed = ", ".join(f"{key} = {value}" for key, value in owner.policy_changes.items())
+    answer(
+        {"policy": owner.policy, "changes": owner.policy_changes}, as_json, f"{owner.policy}{': ' + changed if changed else ''}"
+    )
+
+
+def decoded(value: str) -> Any:
+    """A value as JSON where it is some, else as text."""
+    try:
+        return json.loads(value)
+    except ValueError:
+        return value
+
+
+def answer(shape: Any, as_json: bool, words: str) -> None:
+    from sincerely.desk.shapes import as_dict
+    from sincerely.faces.cli.paper import print_json
+
+    if as_json:
+        return print_json(shape if isinstance(shape, dict) else as_dict(shape))
+    typer.echo(words)

@@ -1,0 +1,220 @@
+"""`sincerely approve`, `send`, `settle`, `retry`: a person says yes, and it goes once."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from sincerely.faces.cli.options import At, Json, Now, Yes
+
+if TYPE_CHECKING:
+    from sincerely.desk.shapes import MessageShape
+    from sincerely.faces.cli.opening import OpenDesk
+
+Which = Annotated[str, typer.Argument(help="Which message, by number or contact; the only one where not said.")]
+
+
+def approve(
+    message: Which = "",
+    yes: Yes = False,
+    later: Annotated[str, typer.Option("--not-before", help="Not before this time, such as 2026-03-02T09:00.")] = "",
+    allow: Annotated[
+        list[str] | None, typer.Option(help="A rule that you overrule for this message, such as language/name.")
+    ] = None,
+    because: Annotated[str, typer.Option(help="Why you overrule it, for the history.")] = "",
+    as_json: Json = False,
+    at: Now = None,
+) -> None:
+    """Say yes to a message: what you read is what will be sent, to the byte.
+
+    With a mailbox it then waits for its moment: sincerely send. Nothing else can be sent in its place.
+
+    Examples:  sincerely approve    sincerely approve 3 --yes
+    """
+    from sincerely.desk.actions.drafts import allow_rule
+    from sincerely.desk.actions.sending import approve as say_yes
+    from sincerely.desk.actions.sending import queue
+    from sincerely.desk.shapes import as_dict
+    from sincerely.faces.cli.failure import Failure
+    from sincerely.faces.cli.opening import opened
+    from sincerely.faces.cli.paper import print_json
+    from sincerely.faces.cli.write import present
+
+    desk = opened(at)
+    row = desk.message(message, "draft")
+    for rule in allow or []:
+        allow_rule(desk.actor, row.id, rule, reason=because, now=desk.now)
+    if not yes:
+        present(desk, row, as_json=False)
+        if not sys.stdin.isatty():
+            raise Failure(f"approve: read it, then say yes: sincerely approve {row.id} --yes.")
+        typer.confirm("\nSend exactly this?", abort=True)
+    not_before = desk.moment(later, "--not-before")
+    row = say_yes(desk.actor, row.id, rulebook=desk.rulebook, not_before=not_before, now=desk.now)
+    if row.channel == "email" and has_carrier(desk):
+        row = queue(desk.actor, row.id, not_before=not_before, now=desk.now)
+    if as_json:
+        return print_json(as_dict(row))
+    typer.echo(f"Approved: {row.stage} to {row.contact_name}. " + what_next(desk, row))
+
+
+def has_carrier(desk: "OpenDesk") -> bool:
+    return any(account["carrier"] for account in desk.owner.accounts)
+
+
+def what_next(desk: "OpenDesk", row: "MessageShape") -> str:
+    from sincerely.faces.cli.moments import spoken
+
+    if row.state == "queued":
+        when = f" It may go from {spoken(row.next_attempt, desk.zone, desk.now)}." if row.next_attempt else ""
+        return f"It waits to be sent: sincerely send.{when}"
+    if row.channel == "email":
+        return f"Send it: sincerely send {row.id} --mailto (your mail program), --eml FILE, or --by-hand when you have sent it."
+    return f"When it is done: sincerely send {row.id} --by-hand."
+
+
+def send(
+    message: Which = "",
+    by_hand: Annotated[bool, typer.Option("--by-hand", help="You have sent or said it yourself.")] = False,
+    mailto: Annotated[bool, typer.Option("--mailto", help="Print a link that opens it in your mail program.")] = False,
+    eml: Annotated[Path | None, typer.Option(help="Save it as a mail file.")] = None,
+    done_at: At = None,
+    as_json: Json = False,
+    at: Now = None,
+) -> int:
+    """Send what is approved and may go now; or hand one message over by yourself.
+
+    Each goes once. What may not go yet waits, and says why.
+
+    Examples:  sincerely send    sincerely send 3 --by-hand    sincerely send 3 --eml note.eml
+    """
+    from sincerely.faces.cli.opening import opened
+
+    desk = opened(at)
+    if by_hand or mailto or eml:
+        hand_over(desk, message, by_hand, mailto, eml, done_at, as_json)
+        return 0
+    return push(desk, as_json)
+
+
+def hand_over(
+    desk: "OpenDesk", message: str, by_hand: bool, mailto: bool, eml: Path | None, done_at: str | None, as_json: bool
+) -> None:
+    """Gives one approved message to the person, or notes that they have sent it."""
+    from sincerely.desk.actions.sending import export_eml, sent_by_hand
+    from sincerely.desk.shapes import as_dict
+    from sincerely.faces.cli.paper import print_json
+
+    row = desk.message(message, "approved", "queued")
+    if eml:
+        save(eml, export_eml(desk.actor, row.id))
+        typer.echo(f"Saved as {eml}. When you have sent it: sincerely send {row.id} --by-hand.")
+    if mailto:
+        typer.echo(mailto_link(row))
+        typer.echo(f"When you have sent it: sincerely send {row.id} --by-hand.", err=True)
+    if by_hand:
+        row = sent_by_hand(desk.actor, row.id, at=desk.moment(done_at), now=desk.now)
+        if as_json:
+            return print_json(as_dict(row))
+        typer.echo(f"Noted: the {row.stage} to {row.contact_name} is done.")
+
+
+def save(path: Path, data: bytes) -> None:
+    from sincerely.faces.cli.failure import CANNOT_WRITE, Failure
+
+    try:
+        with path.open("xb") as file:
+            file.write(data)
+    except FileExistsError:
+        raise Failure(f"{path} is there already; name a new file.", CANNOT_WRITE) from None
+    except OSError as error:
+        raise Failure(f"{path} cannot be written: {error.strerror}.", CANNOT_WRITE) from None
+
+
+def mailto_link(row: "MessageShape") -> str:
+    from urllib.parse import quote
+
+    fields = {"subject": row.subject, "cc": ",".join(row.cc), "bcc": ",".join(row.bcc), "body": row.body.replace("\n", "\r\n")}
+    query = "&".join(f"{name}={quote(value)}" for name, value in fields.items() if value)
+    return f"mailto:{quote(row.to, safe='@')}?{query}"
+
+
+def push(desk: "OpenDesk", as_json: bool) -> int:
+    """Ticks the outbox until nothing more may go, and tells what became of each."""
+    from sincerely.desk.accounts import open_carrier, open_mailbox
+    from sincerely.desk.errors import DeskError
+    from sincerely.desk.loops.outbox import tick
+    from sincerely.desk.queries.messages import messages
+    from sincerely.desk.shapes import as_dict
+    from sincerely.faces.cli.paper import print_json
+    from sincerely.faces.cli.progress import working
+
+    waiting = {row.id: row for row in messages(desk.actor) if row.state in ("queued", "sending", "unsure")}
+    if not waiting:
+        typer.echo("[]" if as_json else "Nothing waits to be sent.")
+        return 0
+    _, carrier = open_carrier(desk.actor)
+    try:
+        _, mailbox = open_mailbox(desk.actor)
+    except DeskError:
+        mailbox = None
+    with working("Sending"):
+        while tick(desk.actor.as_loop("outbox"), carrier, desk.rulebook, desk.now, mailbox):
+            pass
+    rows = [row for row in messages(desk.actor) if row.id in waiting]
+    if as_json:
+        print_json(as_dict(rows))
+    else:
+        for row in rows:
+            typer.echo(outcome(desk, row))
+    return 0
+
+
+def outcome(desk: "OpenDesk", row: Any) -> str:
+    """What became of one message, in a line."""
+    from sincerely.faces.cli.moments import spoken
+
+    what = f"{row.stage} to {row.contact_name}"
+    if row.state == "sent":
+        return f"✓ {what}: sent."
+    if row.state == "queued":
+        why = "; ".join(row.held) or row.trouble or "it waits for its moment"
+        when = f" From {spoken(row.next_attempt, desk.zone, desk.now)}." if row.next_attempt else ""
+        return f"○ {what}: not yet. {why}.{when}".replace("..", ".")
+    if row.state == "unsure":
+        return f"? {what}: it may have gone; look in Sent, then: sincerely settle {row.id} --went or --not-gone."
+    return f"✗ {what}: {row.state}. {row.trouble}"
+
+
+def settle(
+    message: Which = "",
+    went: Annotated[bool | None, typer.Option("--went/--not-gone", help="What you found.")] = None,
+    at: Now = None,
+) -> None:
+    """Say whether a message went, where the connection broke at the last moment.
+
+    Example:  sincerely settle 3 --went
+    """
+    from sincerely.desk.actions.sending import settle as decide
+    from sincerely.faces.cli.opening import opened
+
+    desk = opened(at)
+    row = desk.message(message, "unsure")
+    if went is None:
+        went = typer.confirm(f"Did the {row.stage} to {row.contact_name} arrive, or is it in your Sent folder?")
+    row = decide(desk.actor, row.id, went=went, now=desk.now)
+    typer.echo("Noted: it went." if went else f"Noted: it did not go. It is a draft again: sincerely show --message {row.id}.")
+
+
+def retry(message: Which = "", at: Now = None) -> None:
+    """Take a message that failed back to the drafts, to mend and approve it again.
+
+    Example:  sincerely retry 3
+    """
+    from sincerely.desk.actions.sending import retry as take_back
+    from sincerely.faces.cli.opening import opened
+
+    desk = opened(at)
+    row = take_back(desk.actor, desk.message(message, "failed").id, now=desk.now)
+    typer.echo(f"It is a draft again: sincerely edit {row.id}.")

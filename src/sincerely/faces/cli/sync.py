@@ -1,0 +1,130 @@
+"""`sincerely sync`, `read`, `confirm`: what the other side said."""
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from sincerely.faces.cli.options import Json, Now
+
+if TYPE_CHECKING:
+    from sincerely.desk.shapes import ReceivedShape
+    from sincerely.faces.cli.opening import OpenDesk
+
+
+def sync(
+    eml: Annotated[
+        list[str] | None, typer.Option(help="Take in a saved mail (.eml) or a folder of them instead of the mailbox.")
+    ] = None,
+    maildir: Annotated[str, typer.Option(help="Take in a Maildir instead of the mailbox.")] = "",
+    as_json: Json = False,
+    at: Now = None,
+) -> None:
+    """Look for answers, bounces, absence notes and invites, and let them change the plan.
+
+    Examples:  sincerely sync    sincerely sync --eml reply.eml
+    """
+    from sincerely.desk.loops.inbox import tick
+    from sincerely.faces.cli.opening import opened
+    from sincerely.faces.cli.paper import console, escape, print_json
+    from sincerely.faces.cli.progress import working
+
+    desk = opened(at)
+    seen = new = 0
+    words: list[str] = []
+    with working("Looking for answers"):
+        for account, source in sources(desk, eml or [], maildir):
+            with source as box:
+                inflow = tick(desk.actor.as_loop("inbox"), account, box, desk.now)
+            seen, new, words = seen + inflow.seen, new + inflow.new, words + list(inflow.words)
+    if as_json:
+        return print_json({"seen": seen, "new": new, "words": words})
+    paper = console()
+    paper.print(f"{seen} mail{'s' if seen != 1 else ''} looked at, {new} of them about your applications.")
+    for line in words:
+        paper.print("  " + escape(line))
+
+
+def sources(desk: "OpenDesk", eml: list[str], maildir: str) -> list[tuple[int | None, Any]]:
+    """The mailbox of the desk, or the files that were named."""
+    if not eml and not maildir:
+        from sincerely.desk.accounts import open_mailbox
+
+        return [open_mailbox(desk.actor)]
+    from sincerely.post.mailboxes import eml as files
+    from sincerely.post.mailboxes import maildir as folders
+
+    named: list[tuple[int | None, Any]] = [(None, files.Mailbox(files.Config(path=path))) for path in eml]
+    return named + ([(None, folders.Mailbox(folders.Config(path=maildir)))] if maildir else [])
+
+
+def read(
+    reply: Annotated[str, typer.Argument(help="Which reply, by number; the oldest unread one where not said.")] = "",
+    as_json: Json = False,
+    at: Now = None,
+) -> None:
+    """Read an answer; then it is your turn, and the plan goes on from it.
+
+    Examples:  sincerely read    sincerely read 2
+    """
+    from sincerely.desk.actions.replies import mark_read
+    from sincerely.desk.shapes import as_dict
+    from sincerely.faces.cli.opening import opened
+    from sincerely.faces.cli.paper import print_json
+
+    desk = opened(at)
+    row = mark_read(desk.actor, pick(desk, reply, unread=True).id, now=desk.now)
+    if as_json:
+        return print_json(as_dict(row))
+    show(desk, row)
+
+
+def pick(desk: "OpenDesk", words: str, unread: bool) -> "ReceivedShape":
+    from sincerely.desk.queries.messages import received, received_list
+    from sincerely.faces.cli.failure import NO_INPUT, Failure
+
+    if words.isdigit():
+        return received(desk.actor, int(words))
+    rows = sorted(received_list(desk.actor, unread=unread), key=lambda row: row.at)
+    if not rows:
+        raise Failure("There is nothing to read.", NO_INPUT)
+    return rows[0]
+
+
+def show(desk: "OpenDesk", row: "ReceivedShape") -> None:
+    from rich.padding import Padding
+    from rich.text import Text
+
+    from sincerely.faces.cli.moments import spoken
+    from sincerely.faces.cli.paper import console, escape
+    from sincerely.faces.cli.reports import printable
+
+    paper = console()
+    paper.print(f"[dim]{row.id}[/]  [bold]{escape(row.contact_name or row.sender)}[/], {spoken(row.at, desk.zone, desk.now)}")
+    if row.subject:
+        paper.print(Text(printable(row.subject), style="bold"))
+    paper.print(Padding(Text(printable(row.text)), (1, 2), expand=False))
+    paper.print(f"[dim]Understood as: {row.nature}. {escape('; '.join(row.reasons))}[/]")
+    if row.asks:
+        others = "human, question, rejection, offer, stop, away, bounce"
+        paper.print(f"Is that right? [cyan]sincerely confirm {row.id} {row.nature}[/] (or {others})")
+
+
+def confirm(
+    reply: Annotated[str, typer.Argument(help="Which reply, by number.")],
+    nature: Annotated[str, typer.Argument(help="human, question, rejection, offer, stop, away or bounce.")],
+    until: Annotated[str, typer.Option(help="Of an absence: the last day away, such as 2026-03-20.")] = "",
+    at: Now = None,
+) -> None:
+    """Say what a reply is, where the desk is not sure.
+
+    Example:  sincerely confirm 2 rejection
+    """
+    from datetime import date
+
+    from sincerely.desk.actions.replies import confirm_nature
+    from sincerely.faces.cli.opening import opened
+
+    desk = opened(at)
+    last = date.fromisoformat(until) if until else None
+    row = confirm_nature(desk.actor, pick(desk, reply, unread=False).id, nature, until=last, now=desk.now)
+    typer.echo(f"Noted: the reply of {row.contact_name or row.sender} is: {row.nature}.")

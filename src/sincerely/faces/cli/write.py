@@ -1,0 +1,168 @@
+"""`sincerely write`, `edit`, `discard`: a draft, begun for you, changed by you."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from sincerely.faces.cli.options import Json, Now
+from sincerely.terms import Channel, Stage
+
+if TYPE_CHECKING:
+    from sincerely.desk.shapes import MessageShape, TouchShape
+    from sincerely.faces.cli.opening import OpenDesk
+
+
+def write(
+    contact: Annotated[str, typer.Argument(help="To whom, by number or name; the next one owed where not said.")] = "",
+    stage: Annotated[Stage | None, typer.Option(help="What it is; what the plan says where not said.")] = None,
+    channel: Annotated[Channel | None, typer.Option(help="How it goes; as planned where not said.")] = None,
+    interview: Annotated[int | None, typer.Option(help="The interview that it follows, by number.")] = None,
+    text: Annotated[
+        str, typer.Option(help="A file with your own text, or - for standard input; a first draft where not said.")
+    ] = "",
+    subject: Annotated[str | None, typer.Option(help="The subject of a mail.")] = None,
+    edit: Annotated[bool, typer.Option("--edit", "-e", help="Open it in your editor at once.")] = False,
+    as_json: Json = False,
+    at: Now = None,
+) -> None:
+    """Begin a note: a first draft from what is known, or your own text; checked at once.
+
+    Examples:  sincerely write    sincerely write Jo --channel voicemail    sincerely write 3 --text note.txt
+    """
+    from sincerely.desk.actions.drafts import write_draft
+    from sincerely.faces.cli.intake import read_text
+    from sincerely.faces.cli.opening import opened
+
+    desk = opened(at)
+    touch = next_touch(desk, contact, stage)
+    person = touch.contact if touch else desk.contact(contact).id
+    application = touch.application if touch else application_of(desk, person)
+    draft = write_draft(
+        desk.actor,
+        application,
+        contact=person,
+        stage=stage or (Stage(touch.stage) if touch else Stage.CHECK_IN),
+        channel=channel or (Channel(touch.channel) if touch else Channel.EMAIL),
+        interview=interview or (touch.interview if touch else None),
+        subject=subject,
+        body=read_text(text) if text else None,
+        rulebook=desk.rulebook,
+        now=desk.now,
+    )
+    if edit:
+        draft = edited(desk, draft)
+    present(desk, draft, as_json)
+
+
+def next_touch(desk: "OpenDesk", contact: str, stage: Stage | None) -> "TouchShape | None":
+    """The planned touch that the words mean: the first one owed, or the first to that contact."""
+    from sincerely.desk.queries.due import due
+    from sincerely.faces.cli.failure import NO_INPUT, Failure
+
+    day = due(desk.actor, desk.now)
+    planned = [touch for touch in (*day.late, *day.today, *day.coming) if stage is None or touch.stage == stage]
+    if not contact:
+        free = [touch for touch in planned if touch.message is None]
+        if not free:
+            raise Failure("Nothing is owed that has no draft yet. Say to whom: sincerely write NAME.", NO_INPUT)
+        return free[0]
+    person = desk.contact(contact).id
+    return next((touch for touch in planned if touch.contact == person), None)
+
+
+def application_of(desk: "OpenDesk", contact: int) -> int:
+    """The newest open application at the contact's employer."""
+    from sincerely.desk.queries.applications import applications
+    from sincerely.desk.queries.applications import contact as person
+    from sincerely.faces.cli.failure import NO_INPUT, Failure
+
+    employer = person(desk.actor, contact).employer_id
+    rows = [row for row in applications(desk.actor) if row.employer_id == employer]
+    rows.sort(key=lambda row: (row.status == "open", row.id))
+    if not rows:
+        raise Failure("There is no application at that contact's employer. Add one: sincerely add.", NO_INPUT)
+    return rows[-1].id
+
+
+def edit(
+    message: Annotated[str, typer.Argument(help="Which draft, by number or contact; the only one where not said.")] = "",
+    text: Annotated[
+        str, typer.Option(help="A file with the new text, or - for standard input; your editor where not said.")
+    ] = "",
+    subject: Annotated[str | None, typer.Option(help="A new subject.")] = None,
+    cc: Annotated[list[str] | None, typer.Option(help="Copy it to an address; say it again for more.")] = None,
+    attach: Annotated[list[Path] | None, typer.Option(help="A file to go with it; say it again for more.")] = None,
+    fix: Annotated[bool, typer.Option(help="Make every safe remedy.")] = False,
+    as_json: Json = False,
+    at: Now = None,
+) -> None:
+    """Change a draft and see what the check says now. What was approved must be approved again.
+
+    Examples:  sincerely edit 3    sincerely edit 3 --text better.txt    sincerely edit 3 --fix
+    """
+    from sincerely.desk.actions.drafts import attach as add_file
+    from sincerely.desk.actions.drafts import edit_draft
+    from sincerely.desk.queries.messages import report_of
+    from sincerely.faces.cli.intake import read_bytes, read_text
+    from sincerely.faces.cli.opening import opened
+    from sincerely.proof.fixing import fixed
+
+    desk = opened(at)
+    draft = desk.message(message, "draft", "approved", "queued")
+    for file in attach or []:
+        add_file(desk.actor, draft.id, name=file.name, data=read_bytes(str(file)), now=desk.now)
+    if fix:
+        letter, report = report_of(desk.actor, draft.id, desk.rulebook)
+        mended = fixed(letter, report.findings)
+        draft = edit_draft(desk.actor, draft.id, subject=mended.subject, body=mended.body, rulebook=desk.rulebook, now=desk.now)
+    elif text or subject is not None or cc:
+        body = read_text(text) if text else None
+        draft = edit_draft(desk.actor, draft.id, subject=subject, body=body, cc=cc, rulebook=desk.rulebook, now=desk.now)
+    elif not attach:
+        draft = edited(desk, draft)
+    present(desk, draft, as_json)
+
+
+def edited(desk: "OpenDesk", draft: "MessageShape") -> "MessageShape":
+    """The draft after a visit to the person's own editor."""
+    from sincerely.desk.actions.drafts import edit_draft
+
+    text = typer.edit(draft.body, extension=".txt")
+    if text is None or text.strip() == draft.body.strip():
+        return draft
+    return edit_draft(desk.actor, draft.id, body=text.rstrip() + "\n", rulebook=desk.rulebook, now=desk.now)
+
+
+def present(desk: "OpenDesk", draft: "MessageShape", as_json: bool) -> None:
+    """The message, what the check says of it, whether the gate is open, and what to do next."""
+    from sincerely.desk.queries.messages import gate_of, report_of
+    from sincerely.desk.shapes import as_dict
+    from sincerely.faces.cli.messages import print_message
+    from sincerely.faces.cli.paper import print_json
+    from sincerely.proof.shape import report_shape
+
+    letter, report = report_of(desk.actor, draft.id, desk.rulebook)
+    gate = gate_of(desk.actor, draft.id, desk.rulebook, desk.now)
+    if as_json:
+        return print_json({"message": as_dict(draft), "report": report_shape(report), "gate": as_dict(gate)})
+    print_message(desk, draft, letter, report, gate)
+
+
+def discard(
+    message: Annotated[str, typer.Argument(help="Which one, by number or contact.")],
+    reason: Annotated[str, typer.Option(help="Why, for the history.")] = "",
+    at: Now = None,
+) -> None:
+    """Take a draft off the desk, or withdraw one that waits to be sent.
+
+    Example:  sincerely discard 3
+    """
+    from sincerely.desk.actions.drafts import discard_draft
+    from sincerely.desk.actions.sending import withdraw
+    from sincerely.faces.cli.opening import opened
+
+    desk = opened(at)
+    row = desk.message(message, "draft", "approved", "queued")
+    (discard_draft if row.state == "draft" else withdraw)(desk.actor, row.id, reason=reason, now=desk.now)
+    typer.echo(f"The {row.stage} to {row.contact_name} is off the desk; the history keeps that it was there.")
