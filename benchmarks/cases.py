@@ -2,8 +2,9 @@
 
     .venv/bin/python benchmarks/cases.py [FILE] [--rules "brevity/* professional/greeting"] [-v]
 
-FILE has the form of ../shared/cases/README.md (default: its dev.jsonl), or that of ../shared/corpus/messages.jsonl, where a message comes
-sentence by sentence. A `must` counts as found when a finding has its rule and, where it quotes words, overlaps an occurrence of them.
+FILE has the form of ../shared/cases/README.md (default: its dev.jsonl), or that of ../shared/corpus/messages.jsonl, where a
+message comes sentence by sentence. A `must` counts as found when a finding has its rule and, where it quotes words, overlaps
+an occurrence of them.
 """
 
 import argparse
@@ -56,7 +57,8 @@ def from_sentences(row: dict[str, Any]) -> Case:
     body = ""
     for sentence in row["sentences"]:
         words = sentence["text"]
-        body += words + (" " if words[-1] in ".!?…\"”')" else "\n")
+        alone = words[-1] not in ".!?…\"”')"
+        body += f"\n{words}\n" if alone else f"{words} "
     message = {"subject": row["subject"], "body": body.strip()}
     letter = read_letter({"channel": row["channel"], "stage": row["stage"], "record": row["facts"], "message": message})
     must = tuple((label, sentence["text"]) for sentence in row["sentences"] for label in sentence["labels"])

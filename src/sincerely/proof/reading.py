@@ -1,52 +1,18 @@
 """A letter as proof reads it: words, sentences, greeting, closing and quotations, each cut once."""
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from sincerely.proof.layout import Layout, lay_out
 from sincerely.proof.letter import Facts, Letter
+from sincerely.proof.names import Names
 from sincerely.proof.senses import Senses, Slip
+from sincerely.proof.sentences import WORD, cut_sentences
 from sincerely.terms import Channel, Span, Stage
 
-WORD = re.compile(r"[^\W_]+(?:['’.\-@&/][^\W_]+)*", re.UNICODE)
-SENTENCE_END = re.compile(r"(?<=[.!?…])[\"'”’)\]]*\s+(?=[\"'“‘(\[]?[^\s])|\n\s*\n|\n(?=\s*[-*•]\s)")
-ABBREVIATIONS = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "mx",
-        "dr",
-        "prof",
-        "st",
-        "rev",
-        "sr",
-        "jr",
-        "hon",
-        "capt",
-        "lt",
-        "col",
-        "no",
-        "nos",
-        "vs",
-        "etc",
-        "inc",
-        "ltd",
-        "co",
-        "corp",
-        "dept",
-        "approx",
-        "tel",
-        "ext",
-        "e.g",
-        "i.e",
-        "a.m",
-        "p.m",
-        "u.s",
-        "u.k",
-    ]
-)
+VISIBLE = re.compile(r"\S+")
 
 
 @dataclass(frozen=True)
@@ -76,27 +42,40 @@ class Reading:
         return self.body[span.start : span.end]
 
     @cached_property
+    def names(self) -> Names:
+        """The words of the names on record."""
+        return Names.of(self.facts)
+
+    @cached_property
     def layout(self) -> Layout:
-        """Greeting, prose, closing phrase, signature and quoted mail."""
+        """Greeting, prose, closing phrase, signature, postscript and quoted mail."""
         return lay_out(self.letter)
 
     @cached_property
+    def written(self) -> str:
+        """The body with quoted mail blanked out by spaces, so that spans stay true; quotations in the writer's text stay."""
+        return blanked(self.body, self.layout.mail)
+
+    @cached_property
     def own(self) -> str:
-        """The body with every quotation blanked out by spaces, so that spans stay true."""
-        text = list(self.body)
-        for span in self.layout.quoted:
-            text[span.start : span.end] = [" " if character != "\n" else "\n" for character in text[span.start : span.end]]
-        return "".join(text)
+        """The body with quoted mail and every quotation blanked out by spaces, so that spans stay true."""
+        return blanked(self.body, self.layout.quoted)
 
     @cached_property
     def words(self) -> tuple[Span, ...]:
         """The words of the whole body that are the writer's own."""
         return tuple(Span(*match.span()) for match in WORD.finditer(self.own))
 
+    def words_in(self, span: Span) -> tuple[Span, ...]:
+        """The writer's own words within a span."""
+        return self.words[bisect_left(self.words, (span.start,)) : bisect_left(self.words, (span.end,))]
+
     @cached_property
     def sentences(self) -> tuple[Span, ...]:
-        """The sentences between greeting and closing, quotations aside."""
-        return tuple(cut_sentences(self.own, self.layout.prose))
+        """The sentences between greeting and closing and of the postscript, quotations aside."""
+        layout = self.layout
+        spans = [layout.prose, layout.postscript] if layout.postscript else [layout.prose]
+        return tuple(sentence for span in spans for sentence in cut_sentences(self.own, span))
 
     @cached_property
     def tone(self) -> tuple[dict[str, float], ...]:
@@ -113,26 +92,15 @@ class Reading:
         return tuple(self.senses.language.slips(self.own, frozenset(self.facts.known_words)))
 
 
-def cut_sentences(text: str, within: Span) -> list[Span]:
-    """Cuts text into sentences: at a closing mark before a space, at blank lines, before list items."""
-    spans = []
-    start = within.start
-    for match in SENTENCE_END.finditer(text, within.start, within.end):
-        before = text[start : match.start()].rsplit(None, 1)
-        last = before[-1] if before else ""
-        if last.endswith(".") and (last[:-1].lower().lstrip("(\"'") in ABBREVIATIONS or re.fullmatch(r"[A-Z]\.", last)):
-            continue
-        spans.append(Span(start, match.start()))
-        start = match.end()
-    spans.append(Span(start, within.end))
-    return [trimmed for span in spans if (trimmed := trim(text, span)).start < trimmed.end]
-
-
-def trim(text: str, span: Span) -> Span:
-    """The span without white space at its ends."""
-    start, end = span
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return Span(start, end)
+def blanked(text: str, spans: tuple[Span, ...]) -> str:
+    """The text with everything visible in some spans made a space; its length stays."""
+    if not spans:
+        return text
+    pieces = []
+    done = 0
+    for start, end in sorted(spans):
+        start = max(start, done)
+        if start < end:
+            pieces += [text[done:start], VISIBLE.sub(lambda match: " " * len(match[0]), text[start:end])]
+            done = end
+    return "".join([*pieces, text[done:]])
