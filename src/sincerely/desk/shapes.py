@@ -261,6 +261,7 @@ class DueShape:
     interviews: list[InterviewShape]
     troubles: list[AccountShape]
     reconciling: bool
+    clock_behind: bool
     open_applications: int
 
 

@@ -11,6 +11,7 @@ from sincerely.desk.errors import DeskError, action
 from sincerely.desk.models import Desk
 from sincerely.desk.record import record
 from sincerely.desk.shapes import DeskShape, desk_shape
+from sincerely.pen.background import BadBackground, read_background
 
 
 def pace(value: Any) -> float:
@@ -22,6 +23,16 @@ def pace(value: Any) -> float:
     if not 60 <= words <= 300:
         raise DeskError("The speaking pace is not between 60 and 300 words a minute.")
     return words
+
+
+def background(value: Any) -> str:
+    """JSON Resume or plain text, as the pen reads it."""
+    text = entries.text(value, "background", 1_000_000)
+    try:
+        read_background(text)
+    except BadBackground as error:
+        raise DeskError(str(error)) from None
+    return text
 
 
 def rules(value: Any) -> list[str]:
@@ -39,7 +50,7 @@ PROFILE: Mapping[str, Callable[[Any], Any]] = {
     "postal_address": lambda value: entries.text(value, "postal address", 1000),
     "pace": pace,
     "employer": lambda value: entries.line(value, "present employer", 200),
-    "background": lambda value: entries.text(value, "background"),
+    "background": background,
     "allowed_rules": rules,
 }
 

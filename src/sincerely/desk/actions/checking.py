@@ -1,0 +1,31 @@
+"""Reading a message before it goes: the report, and what must be slept on."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from sincerely import gate
+from sincerely.desk.access import Actor
+from sincerely.desk.models import Event, Message
+from sincerely.desk.record import happened, record
+from sincerely.desk.snapshots.letters import letter_of
+from sincerely.proof import proofread
+from sincerely.proof.finding import Report
+from sincerely.proof.rulebook import Rulebook
+
+
+def report_on(row: Message, rulebook: Rulebook) -> Report:
+    """What proof says of a message, by the rules that the person has not switched off for the desk or for this message."""
+    allowed = rulebook.allowed | frozenset(row.desk.allowed_rules) | frozenset(row.allowed_rules)
+    return proofread(letter_of(row), replace(rulebook, allowed=allowed))
+
+
+def check(actor: Actor, row: Message, rulebook: Rulebook, now: datetime) -> Report:
+    """Reads a message; where pressure or hostility holds it, its writer sleeps on it, even once it is mended."""
+    report = report_on(row, rulebook)
+    if gate.angry(report) and not row.events.filter(kind=Event.Kind.HELD, at__gte=row.changed_at).exists():
+        application = row.application
+        happened(actor, application.employer_id, Event.Kind.HELD, now, application=application, contact=row.contact, message=row)
+        words = f"The draft to {row.contact.name} is held. Sleep on it."
+        rules = sorted({finding.rule for finding in gate.holds(report)})
+        record(actor, now, "held", row, words, employer=application.employer_id, application=application, rules=rules)
+    return report

@@ -1,0 +1,217 @@
+"""From draft to sent, by a person's word: approve, queue, withdraw, sent by hand, and what became of an unsure one."""
+
+import hashlib
+import uuid
+from datetime import datetime
+from email.utils import parseaddr
+
+from sincerely import gate
+from sincerely.cadence import Answer, may_contact
+from sincerely.desk import entries
+from sincerely.desk.access import Actor, access_message, alone_with
+from sincerely.desk.actions.checking import check
+from sincerely.desk.actions.drafts import note
+from sincerely.desk.actions.withdrawals import WAITING, withdraw_waiting
+from sincerely.desk.errors import DeskError, Held, action
+from sincerely.desk.models import Event, Message
+from sincerely.desk.record import happened
+from sincerely.desk.shapes import MessageShape, message_shape
+from sincerely.desk.snapshots.cases import case_of, policy_of
+from sincerely.post.address import Address
+from sincerely.post.envelope import Attachment, Envelope, EnvelopeError, compose, new_message_id
+from sincerely.proof.rulebook import Rulebook
+from sincerely.terms import Channel, Stage
+
+State = Message.State
+
+
+def approve(actor: Actor, message: int, *, rulebook: Rulebook, now: datetime, not_before: datetime | None = None) -> MessageShape:
+    """The person's yes to a message: its bytes and Message-ID are frozen, and the yes is bound to their hash.
+
+    Raises Held, with reasons, where the report or the planner holds it for good. Where only the moment is wrong, it waits for the
+    next one allowed.
+    """
+    shape, held = weigh(actor, message, rulebook, now, not_before)
+    if held is not None:
+        raise Held(f"Message {message} is held: {' '.join(held.reasons)}", held.reasons)
+    return shape
+
+
+@action
+def weigh(
+    actor: Actor, message: int, rulebook: Rulebook, now: datetime, not_before: datetime | None
+) -> tuple[MessageShape, gate.Gate | None]:
+    """Approves a message, or keeps down why it is held: both are written, so that a held one is slept on."""
+    row = access_message(actor, message)
+    if row.state != State.DRAFT:
+        raise DeskError(f"Message {row.pk} is {row.state}; only a draft can be approved.")
+    report = check(actor, row, rulebook, now)
+    answer = may(row, now)
+    start = max(moment for moment in (now, not_before, answer.next_allowed) if moment is not None)
+    freeze(row, start)
+    decided = gate.verdict(report, answer, gate.Consent(row.sha256, row.sha256))
+    if not decided.open and decided.next_allowed is None:
+        Message.objects.filter(pk=row.pk).update(held=list(decided.reasons))
+        return message_shape(access_message(actor, message)), decided
+    row.state, row.changed_at = State.APPROVED, now
+    row.consent_sha256, row.consent_at, row.consent_by = row.sha256, now, actor.who
+    row.not_before, row.held, row.trouble = start, [], ""
+    row.save()
+    note(actor, now, "approve", row, f"Approved the message to {row.contact.name}.", sha256=row.sha256)
+    return message_shape(row), None
+
+
+def may(row: Message, now: datetime) -> Answer:
+    """The planner's answer for the message's contact, channel and stage."""
+    case = case_of(row.desk, row.contact.employer_id)
+    return may_contact(case, policy_of(row.desk), now, str(row.contact_id), Channel(row.channel), Stage(row.stage))
+
+
+def freeze(row: Message, date: datetime) -> None:
+    """Makes the exact bytes that will leave; raises DeskError where a part of the message cannot be sent."""
+    if row.channel != Channel.EMAIL:
+        frozen = row.body.encode()
+    else:
+        sender = Address(*parseaddr(row.sender))
+        if not sender.email:
+            raise DeskError("Your desk has no e-mail address to send from. Give it: sincerely init.")
+        if not row.to:
+            raise DeskError(f"There is no e-mail address of {row.contact.name}. Add one, or choose another channel.")
+        try:
+            row.message_id = new_message_id(sender.domain, uuid.uuid4().hex)
+            frozen = compose(envelope_of(row, sender), row.message_id, date)
+        except EnvelopeError as error:
+            raise DeskError(str(error)) from None
+    row.frozen, row.sha256 = frozen, hashlib.sha256(frozen).hexdigest()
+
+
+def envelope_of(row: Message, sender: Address) -> Envelope:
+    """A message as post takes it."""
+    files = tuple(Attachment(item.name, item.type, bytes(item.data)) for item in row.attachments.all())
+    return Envelope(
+        sender=sender,
+        to=(Address(row.contact.name, row.to),),
+        subject=row.subject,
+        text=row.body,
+        cc=tuple(Address("", email) for email in row.cc),
+        bcc=tuple(Address("", email) for email in row.bcc),
+        in_reply_to=row.in_reply_to,
+        references=tuple(row.references),
+        attachments=files,
+    )
+
+
+@action
+def queue(actor: Actor, message: int, *, now: datetime, not_before: datetime | None = None) -> MessageShape:
+    """Hands an approved message to the outbox, which sends it as soon as the gate is open."""
+    row = access_message(actor, message)
+    if row.state == State.QUEUED:
+        return message_shape(row)
+    if row.state != State.APPROVED:
+        raise DeskError(f"Message {row.pk} is {row.state}; approve it first: sincerely approve {row.pk}.")
+    if row.channel != Channel.EMAIL:
+        raise DeskError(
+            f"Message {row.pk} goes by {row.channel}: send it yourself, then say so: sincerely send {row.pk} --by-hand."
+        )
+    moments = [moment for moment in (row.not_before, not_before) if moment is not None]
+    row.not_before = max(moments, default=now)
+    changed = Message.objects.filter(pk=row.pk, state=State.APPROVED).update(
+        state=State.QUEUED, not_before=row.not_before, next_attempt=row.not_before, changed_at=now
+    )
+    if not changed:
+        raise DeskError(f"Message {row.pk} changed in this moment. Look at it again.")
+    note(actor, now, "queue", row, f"Put the message to {row.contact.name} into the outbox.")
+    return message_shape(access_message(actor, message))
+
+
+@action
+def withdraw(actor: Actor, message: int, *, now: datetime, reason: str = "") -> MessageShape:
+    """Takes a waiting message back; raises DeskError where it has left."""
+    row = access_message(actor, message)
+    because = entries.line(reason, "reason", 1000) or "You took it back."
+    if not withdraw_waiting(actor, Message.objects.filter(pk=row.pk), because, now, drafts=True):
+        raise DeskError(f"Message {row.pk} is {row.state} and cannot be taken back.")
+    return message_shape(access_message(actor, message))
+
+
+@action
+def sent_by_hand(actor: Actor, message: int, *, now: datetime, at: datetime | None = None) -> MessageShape:
+    """The person sent or said an approved message themselves, at `at`."""
+    row = access_message(actor, message)
+    at = entries.instant(at, "time") if at is not None else now
+    if at > now:
+        raise DeskError("That time is still to come. Say when it was sent.")
+    if not Message.objects.filter(pk=row.pk, state__in=WAITING).update(
+        state=State.SENT, sent_at=at, carrier="by_hand", next_attempt=None, changed_at=now
+    ):
+        raise DeskError(f"Message {row.pk} is {row.state}; approve it first, then say that you sent it.")
+    left(actor, row, at)
+    note(actor, now, "sent-by-hand", row, f"You sent the message to {row.contact.name} yourself.")
+    return message_shape(access_message(actor, message))
+
+
+def left(actor: Actor, row: Message, at: datetime) -> None:
+    """Keeps down for the planner that a message left."""
+    happened(
+        actor,
+        row.application.employer_id,
+        Event.Kind.SENT,
+        at,
+        application=row.application,
+        contact=row.contact,
+        interview=row.interview,
+        message=row,
+        channel=row.channel,
+        stage=row.stage,
+    )
+
+
+@action
+def settle(actor: Actor, message: int, *, went: bool, now: datetime) -> MessageShape:
+    """The person says of an unsure message whether it went; one that did not go waits in the outbox again, as approved."""
+    row = access_message(actor, message)
+    alone_with(row.application.employer_id)
+    found = decide(actor, row, went=went, at=row.handed_over_at or now, now=now, because="You said so.")
+    if not found:
+        raise DeskError(f"Message {row.pk} is {row.state}; only an unsure one needs settling.")
+    return message_shape(access_message(actor, message))
+
+
+def decide(actor: Actor, row: Message, *, went: bool, at: datetime, now: datetime, because: str) -> bool:
+    """Ends the doubt about an unsure message by one conditional update; False where there was none."""
+    unsure = Message.objects.filter(pk=row.pk, state=State.UNSURE)
+    if went:
+        changed = unsure.update(state=State.SENT, sent_at=at, trouble="", next_attempt=None, changed_at=now)
+        words = f"The message to {row.contact.name} went. {because}"
+    else:
+        changed = unsure.update(
+            state=State.QUEUED, claim="", claimed_at=None, handed_over_at=None, next_attempt=now, trouble="", changed_at=now
+        )
+        words = f"The message to {row.contact.name} did not go, and waits in the outbox again. {because}"
+    if not changed:
+        return False
+    if went:
+        left(actor, row, at)
+    note(actor, now, "settle", row, words, went=went)
+    return True
+
+
+@action
+def retry(actor: Actor, message: int, *, now: datetime) -> MessageShape:
+    """Puts a failed message into the outbox again, as it was approved."""
+    row = access_message(actor, message)
+    if not Message.objects.filter(pk=row.pk, state=State.FAILED).update(
+        state=State.QUEUED, attempts=0, next_attempt=now, trouble="", changed_at=now
+    ):
+        raise DeskError(f"Message {row.pk} is {row.state}; only a failed one can be tried again.")
+    note(actor, now, "retry", row, f"Trying the message to {row.contact.name} again.")
+    return message_shape(access_message(actor, message))
+
+
+@action
+def export_eml(actor: Actor, message: int) -> bytes:
+    """The exact bytes of an approved message, for a mail program."""
+    row = access_message(actor, message)
+    if row.frozen is None:
+        raise DeskError(f"Message {row.pk} is not approved yet: sincerely approve {row.pk}.")
+    return bytes(row.frozen)

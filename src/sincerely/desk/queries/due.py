@@ -1,0 +1,189 @@
+"""What is due: late first, then today, each with its reasons; and what only the person can settle."""
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from typing import NamedTuple
+from zoneinfo import ZoneInfo
+
+from sincerely.cadence import Plan, Touch, plan
+from sincerely.desk.access import Actor, access_desk
+from sincerely.desk.errors import query
+from sincerely.desk.models import Account, Application, Contact, Desk, Employer, History, Interview, Message, Received
+from sincerely.desk.shapes import (
+    DueShape,
+    InterviewShape,
+    MessageShape,
+    OwedShape,
+    ReceivedShape,
+    TouchShape,
+    account_shape,
+    interview_shape,
+    iso,
+    message_shape,
+    received_shape,
+)
+from sincerely.desk.snapshots.cases import cases, policy_of
+
+State = Message.State
+# How far ahead planned touches and interviews are shown.
+AHEAD = timedelta(days=14)
+# A clock may be set by a little; more than this before the last entry, it has jumped back.
+CLOCK_SLACK = timedelta(minutes=5)
+IN_HAND = (State.DRAFT, State.APPROVED, State.QUEUED, State.SENDING, State.UNSURE, State.FAILED)
+
+
+class Names(NamedTuple):
+    """What a shape calls the rows that the planner knows by number."""
+
+    employers: dict[int, str]
+    applications: dict[int, tuple[int, str]]
+    interviews: dict[int, tuple[int, str]]
+    contacts: dict[int, str]
+    messages: dict[tuple[int, str], tuple[int, str]]
+
+
+@query
+def due(actor: Actor, now: datetime) -> DueShape:
+    """A day at the desk, in a constant number of queries however large the desk."""
+    desk = access_desk(actor)
+    policy = policy_of(desk)
+    plans = {employer: plan(case, policy, now) for employer, case in cases(desk).items()}
+    names = names_of(desk)
+    touches = [touch_shape(touch, employer, names) for employer, touch in sorted_touches(plans)]
+    tomorrow = midnight(desk, now)
+    late = [touch for touch in touches if touch.late]
+    today = [touch for touch in touches if not touch.late and touch.best < tomorrow]
+    coming = [touch for touch in touches if not touch.late and tomorrow <= touch.best <= (iso(now + AHEAD) or "")]
+    return DueShape(
+        now=iso(now) or "",
+        late=late,
+        today=today,
+        coming=coming,
+        owed=sorted(owed_of(plans, names), key=lambda owed: owed.since or ""),
+        questions=questions_of(desk, now),
+        unread=unread_of(desk),
+        unsure=messages_of(desk, State.UNSURE),
+        waiting=messages_of(desk, State.APPROVED, State.QUEUED, State.SENDING),
+        failed=messages_of(desk, State.FAILED),
+        interviews=interviews_of(desk, now),
+        troubles=[account_shape(row) for row in Account.objects.filter(desk=desk).exclude(trouble="")],
+        reconciling=desk.reconcile_since is not None,
+        clock_behind=clock_behind(desk, now),
+        open_applications=len(names.applications),
+    )
+
+
+def clock_behind(desk: Desk, now: datetime) -> bool:
+    """True where the clock stands before what the desk did last: it has jumped back, and nothing is sent by it."""
+    last = History.objects.filter(desk=desk).order_by("-id").values_list("at", flat=True).first()
+    return last is not None and now < last - CLOCK_SLACK
+
+
+def midnight(desk: Desk, now: datetime) -> str:
+    """The end of the person's day."""
+    here = now.astimezone(ZoneInfo(desk.zone))
+    return iso((here + timedelta(days=1)).replace(hour=0, minute=0, second=0, microsecond=0)) or ""
+
+
+def sorted_touches(plans: dict[int, Plan]) -> Iterable[tuple[int, Touch]]:
+    """Late ones by how long they are due, then the others by their best moment."""
+    found = [(employer, touch) for employer, found in plans.items() for touch in found.touches]
+    return sorted(found, key=lambda item: (not item[1].late, item[1].due if item[1].late else item[1].best))
+
+
+def names_of(desk: Desk) -> Names:
+    """Everything that is called by name, in one query a noun."""
+    applications = Application.objects.filter(desk=desk, status=Application.Status.OPEN).order_by("id")
+    interviews = Interview.objects.filter(desk=desk).values_list("id", "application_id", "application__role")
+    messages = Message.objects.filter(desk=desk, state__in=IN_HAND).order_by("id")
+    return Names(
+        employers=dict(Employer.objects.filter(desk=desk).values_list("id", "name")),
+        applications={employer: (pk, role) for pk, employer, role in applications.values_list("id", "employer_id", "role")},
+        interviews={pk: (application, role) for pk, application, role in interviews},
+        contacts=dict(Contact.objects.filter(desk=desk).values_list("id", "name")),
+        messages={
+            (contact, stage): (pk, state)
+            for pk, contact, stage, state in messages.values_list("id", "contact_id", "stage", "state")
+        },
+    )
+
+
+def touch_shape(touch: Touch, employer: int, names: Names) -> TouchShape:
+    contact = int(touch.contact)
+    interview = int(touch.interview) if touch.interview else None
+    application, role = names.interviews[interview] if interview else names.applications[employer]
+    message, state = names.messages.get((contact, touch.stage), (None, None))
+    return TouchShape(
+        application=application,
+        employer=names.employers[employer],
+        role=role,
+        contact=contact,
+        contact_name=names.contacts[contact],
+        interview=interview,
+        stage=touch.stage,
+        channel=touch.channel,
+        not_before=iso(touch.not_before) or "",
+        best=iso(touch.best) or "",
+        due=iso(touch.due) or "",
+        late=touch.late,
+        reasons=list(touch.reasons),
+        message=message,
+        state=state,
+    )
+
+
+def owed_of(plans: dict[int, Plan], names: Names) -> Iterable[OwedShape]:
+    """What the planner knows to be owed; thank-yous that are still planned stand among the touches."""
+    for employer, found in plans.items():
+        planned = {(touch.stage, touch.contact, touch.interview) for touch in found.touches}
+        for owed in found.owed:
+            if (owed.what.value, owed.contact, owed.interview) in planned:
+                continue
+            interview = int(owed.interview) if owed.interview else None
+            yield OwedShape(
+                what=owed.what,
+                employer=names.employers[employer],
+                application=names.interviews[interview][0] if interview else names.applications[employer][0],
+                contact=int(owed.contact) if owed.contact else None,
+                contact_name=names.contacts[int(owed.contact)] if owed.contact else None,
+                interview=interview,
+                since=iso(owed.since),
+                reason=owed.reason,
+            )
+
+
+def questions_of(desk: Desk, now: datetime) -> list[OwedShape]:
+    """What the desk asks: a nature to confirm, whether a stop was for all, a place that was only guessed."""
+    asked = []
+    rows = Received.objects.filter(desk=desk, asks=True).select_related("employer", "contact").order_by("at")
+    for row in rows:
+        reason = f"This looks like: {row.nature}. {' '.join(row.reasons)} Is that right?"
+        name = row.employer.name if row.employer else ""
+        who = row.contact.name if row.contact else None
+        asked.append(
+            OwedShape("nature", name, row.application_id, row.contact_id, who, None, iso(row.at), reason, received=row.pk)
+        )
+    open_ones = Application.objects.filter(desk=desk, status=Application.Status.OPEN, employer__zone_guessed=True)
+    soon = open_ones.filter(interviews__end__gte=now - AHEAD, interviews__cancelled_at=None).select_related("employer")
+    for application in soon.distinct().order_by("id"):
+        employer = application.employer
+        reason = f"The time zone of {employer.name} is guessed to be {employer.zone}. Is that right?"
+        asked.append(OwedShape("zone", employer.name, application.pk, None, None, None, None, reason))
+    return asked
+
+
+def unread_of(desk: Desk) -> list[ReceivedShape]:
+    rows = Received.objects.filter(desk=desk, read_at=None).exclude(nature__in=("away", "bounce", "automatic"))
+    return [received_shape(row) for row in rows.select_related("contact", "employer").order_by("at")]
+
+
+def messages_of(desk: Desk, *states: str) -> list[MessageShape]:
+    rows = Message.objects.filter(desk=desk, state__in=states).select_related("contact", "application__employer")
+    return [message_shape(row, files=False) for row in rows.defer("frozen").order_by("next_attempt", "id")]
+
+
+def interviews_of(desk: Desk, now: datetime) -> list[InterviewShape]:
+    """The interviews that come, and those that run."""
+    rows = Interview.objects.filter(desk=desk, cancelled_at=None, end__gte=now, start__lte=now + AHEAD)
+    rows = rows.filter(application__status=Application.Status.OPEN).select_related("application__employer")
+    return [interview_shape(row) for row in rows.prefetch_related("panel__contact")]
