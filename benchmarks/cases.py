@@ -21,7 +21,7 @@ from sincerely.proof.engines import load_senses
 from sincerely.proof.finding import Finding
 from sincerely.proof.letter import Letter
 from sincerely.proof.record import read_letter
-from sincerely.proof.rulebook import Rulebook, every_rule
+from sincerely.proof.rulebook import only, rule_ids
 from sincerely.terms import Part, Severity
 
 DEFAULT = Path(__file__).resolve().parents[2] / "shared" / "cases" / "dev.jsonl"
@@ -91,9 +91,8 @@ def main() -> None:
     parser.add_argument("-v", "--verbose", action="store_true", help="list every miss and every false alarm")
     options = parser.parse_args()
     patterns = options.rules.split()
-    rules = tuple(named for named in every_rule() if any(fnmatch(named.id, pattern) for pattern in patterns))
-    chosen = {named.id for named in rules}
-    rulebook = Rulebook(rules, load_senses())
+    chosen = {rule_id for rule_id in rule_ids() if any(fnmatch(rule_id, pattern) for pattern in patterns)}
+    rulebook = only(chosen, load_senses())
     total, hit, alarm, clean_wrong, broken = Counter(), Counter(), Counter(), set(), Counter()
     clean = verdicts = cases = 0
     details: list[str] = []
@@ -125,7 +124,7 @@ def main() -> None:
         print(f"{rule:34} {hit[rule]:>4}/{total[rule]:<4} {alarm[rule]:>15} {broken[rule]:>16}")
     musts = sum(total.values())
     print(f"\nfound {sum(hit.values())} of {musts}; {len(clean_wrong)} of {clean} clean messages not `ready`; {cases} messages")
-    if chosen == {named.id for named in every_rule()}:
+    if chosen == set(rule_ids()):
         print(f"verdict as labelled: {verdicts} of {cases}")
     if options.verbose:
         print("\n".join(details))

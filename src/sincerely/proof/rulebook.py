@@ -51,20 +51,30 @@ def finding_of(named: NamedRule, mark: Mark, reading: Reading) -> Finding:
 
 
 @cache
+def rule_ids() -> tuple[str, ...]:
+    """The ids of all rules: one file each in `rules/<way>/`; the id is way/file name. Imports no rule."""
+    return tuple(
+        f"{way.name}/{module.name.replace('_', '-')}"
+        for way in pkgutil.iter_modules(rules.__path__)
+        for module in pkgutil.iter_modules([f"{folder}/{way.name}" for folder in rules.__path__])
+        if not module.name.startswith("_")
+    )
+
+
+@cache
+def rule_named(rule_id: str) -> NamedRule:
+    """One rule by its id."""
+    code = importlib.import_module(f"{rules.__name__}.{rule_id.replace('/', '.').replace('-', '_')}")
+    return NamedRule(rule_id, code.RULE, code.look, code.__doc__ or "")
+
+
+@cache
 def every_rule() -> tuple[NamedRule, ...]:
-    """All rules of the house: one file each in `rules/<way>/`; the id is way/file name."""
-    found = []
-    for way in pkgutil.iter_modules(rules.__path__):
-        package = importlib.import_module(f"{rules.__name__}.{way.name}")
-        for module in pkgutil.iter_modules(package.__path__):
-            if module.name.startswith("_"):
-                continue
-            code = importlib.import_module(f"{package.__name__}.{module.name}")
-            found.append(NamedRule(f"{way.name}/{module.name.replace('_', '-')}", code.RULE, code.look, code.__doc__ or ""))
-    return tuple(found)
+    """All rules of the house."""
+    return tuple(rule_named(rule_id) for rule_id in rule_ids())
 
 
 def only(ids: Iterable[str], senses: Senses | None = None) -> Rulebook:
-    """A rulebook of a few rules, for tests and measurements."""
+    """A rulebook of a few rules, for tests and measurements; others are not even imported."""
     wanted = frozenset(ids)
-    return Rulebook(tuple(named for named in every_rule() if named.id in wanted), senses or Senses())
+    return Rulebook(tuple(rule_named(rule_id) for rule_id in rule_ids() if rule_id in wanted), senses or Senses())
