@@ -3,9 +3,12 @@
 All instants are aware and in UTC. Facts stand in the order of their time; none stands twice.
 """
 
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from functools import cached_property
+from typing import Any
 
 from sincerely.terms import Channel, Stage
 
@@ -162,14 +165,21 @@ class Held:
 
 
 Fact = Moved | Cancelled | Promised | Sent | Received | Read | Waived | Addressed | Held
+# At one instant: what was done comes before what came in, and that before its reading.
+RANK = {kind: rank for rank, kind in enumerate((Moved, Cancelled, Sent, Received, Read, Addressed, Promised, Waived, Held))}
+
+
+class BadCase(ValueError):
+    """Data that is no case; one line that names the place and says what to do."""
 
 
 @dataclass(frozen=True)
 class Case:
-    """Everything about one employer that bears on when to write to whom.
+    """Everything about one employer that bears on when to write to whom. Made by `Case.of`.
 
     `zone`: where the person is now, an IANA name, "" where unknown.
     `facts`: what happened, in the order of time, each once.
+    `policy`: changes to the policy that this case brings, from `policy.read_changes`.
     """
 
     zone: str
@@ -177,12 +187,63 @@ class Case:
     contacts: tuple[Contact, ...]
     interviews: tuple[Interview, ...]
     facts: tuple[Fact, ...]
-    policy: tuple[tuple[str, object], ...] = ()
+    policy: tuple[tuple[str, Any], ...] = ()
+
+    @classmethod
+    def of(
+        cls,
+        zone: str,
+        employer: Employer,
+        contacts: Iterable[Contact],
+        interviews: Iterable[tuple[str, Interview]],
+        facts: Iterable[tuple[str, Fact]],
+        policy: tuple[tuple[str, Any], ...] = (),
+    ) -> "Case":
+        """A case from facts in any order, with the name by which an error calls each; raises BadCase for contradictions."""
+        people: dict[str, Contact] = {}
+        for contact in contacts:
+            if people.setdefault(contact.id, contact) != contact:
+                raise BadCase(f"contacts: {contact.id!r} stands there twice, with different data; keep one.")
+        talks: dict[str, Interview] = {}
+        for name, talk in interviews:
+            if talks.setdefault(talk.id, talk) != talk:
+                raise BadCase(f"{name}: interview {talk.id!r} is told differently elsewhere; keep one, or use interview-moved.")
+            for id in talk.contacts:
+                known(people, id, name, "contact")
+        told: dict[Fact, str] = {}
+        moves: dict[tuple[str, datetime], Moved] = {}
+        for name, fact in facts:
+            told[fact] = name
+            if isinstance(fact, Moved | Cancelled):
+                known(talks, fact.id, name, "interview")
+            elif isinstance(fact, Waived):
+                known(talks, fact.interview, name, "interview")
+                if fact.contact not in talks[fact.interview].contacts:
+                    raise BadCase(f"{name}: {fact.contact!r} was not in interview {fact.interview!r}.")
+            elif not isinstance(fact, Promised):
+                known(people, fact.contact, name, "contact")
+            if isinstance(fact, Moved) and moves.setdefault((fact.id, fact.at), fact) != fact:
+                raise BadCase(f"{name}: interview {fact.id!r} moves to two times at the same moment; keep one.")
+        return cls(
+            zone,
+            employer,
+            tuple(people.values()),
+            tuple(sorted(talks.values(), key=lambda talk: (talk.end, talk.start, talk.id))),
+            tuple(sorted(told, key=lambda fact: (fact.at, RANK[type(fact)], repr(fact)))),
+            policy,
+        )
 
     def contact(self, id: str) -> Contact | None:
         """The contact of that id, or None."""
-        return next((contact for contact in self.contacts if contact.id == id), None)
+        return self.people.get(id)
+
+    @cached_property
+    def people(self) -> dict[str, Contact]:
+        """The contacts by id."""
+        return {contact.id: contact for contact in self.contacts}
 
 
-class BadCase(ValueError):
-    """Data that is no case; one line that names the place and says what to do."""
+def known(ids: Container[str], id: str, name: str, noun: str) -> None:
+    """Raises BadCase for an id that the case does not know."""
+    if id not in ids:
+        raise BadCase(f"{name}: the case knows no {noun} {id[:60]!r}.")

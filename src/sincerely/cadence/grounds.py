@@ -1,0 +1,53 @@
+"""The reasons of a touch in words: what calls for it, what moved its dates, by whose clocks and calendar."""
+
+from collections.abc import Iterator
+from datetime import date, datetime
+
+from sincerely.cadence.moments import Openings
+from sincerely.cadence.obligations import Obligation
+from sincerely.cadence.recipient import Recipient
+from sincerely.cadence.wording import day_words, when
+from sincerely.cadence.workdays import Place, closed_for
+from sincerely.cadence.zones import DAY
+
+# A reader wants the days that moved the date, not a calendar.
+MOST_CLOSED_DAYS = 4
+
+
+def grounds(
+    obligation: Obligation, openings: Openings, not_before: datetime, best: datetime, due: datetime, late: bool
+) -> tuple[str, ...]:
+    """Every fact and rule that made the dates of a touch."""
+    who, start = obligation.who, obligation.start
+    lifted = [bar for bar in openings.bars if bar.until is not None and bar.until > start and bar.since <= best]
+    free = max([start, *(bar.until for bar in lifted if bar.until)])
+    reasons = [obligation.reason, *(bar.reason for bar in lifted)]
+    if openings.hours is not None:
+        reasons += closed_days(who.place, who.place.day(min(free, best)), who.place.day(best))
+    word = "Late: it was due" if late else "Due"
+    reasons.append(f"Best {when(who.place, best)}. {word} {when(who.place, due)}. Times are those of {who.place.zone.key}.")
+    reasons += place_notes(who)
+    return tuple(reasons)
+
+
+def closed_days(where: Place, first: date, last: date) -> Iterator[str]:
+    """The days from first to before last that are no working days at a place."""
+    named, day = 0, first
+    while day < last and named < MOST_CLOSED_DAYS:
+        why = closed_for(where, day)
+        if why:
+            named += 1
+            yield f"{day_words(day)} is {why}."
+        day += DAY
+
+
+def place_notes(who: Recipient) -> list[str]:
+    """What is not known of a recipient's place."""
+    notes = []
+    if who.guessed:
+        notes.append(f"Nobody has said in which time zone {who.name} is: {who.place.zone.key} is a guess.")
+    if not who.place.country:
+        notes.append(f"The country of {who.name} is unknown: Saturday and Sunday are the weekend, no holidays are known.")
+    elif who.place.holidays is None:
+        notes.append(f"No holidays are known for {who.place.country}: Saturday and Sunday are the weekend.")
+    return notes

@@ -1,0 +1,138 @@
+"""The facts of a case, folded in the order of their time up to an instant. What happens later does not count yet."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from itertools import takewhile
+
+from sincerely.cadence.case import (
+    Addressed,
+    Cancelled,
+    Case,
+    Fact,
+    Held,
+    Interview,
+    Moved,
+    Nature,
+    Promised,
+    Read,
+    Received,
+    Sent,
+    Waived,
+)
+from sincerely.terms import Channel, Stage
+
+# (interview, contact): one thank-you.
+Thanks = tuple[str, str]
+
+
+@dataclass(slots=True)
+class Word:
+    """Something that a person, no machine, wrote to us; `read_at` is None until it is read."""
+
+    at: datetime
+    contact: str
+    nature: Nature
+    whole: bool | None = None
+    read_at: datetime | None = None
+
+
+@dataclass(slots=True)
+class History:
+    """What has happened by an instant. Lists stand in the order of time.
+
+    `interviews`: as they stand after moves, without the cancelled ones, by end; those ahead too.
+    `made`: contacts that happened, without those that bounced; `words`: what people wrote.
+    `away`: by contact, (absence note's instant, last day away or None). `bounced`: when an address turned out bad.
+    `detour`: the channel that worked for a contact since its address bounced.
+    """
+
+    interviews: list[Interview] = field(default_factory=list)
+    made: list[Sent] = field(default_factory=list)
+    words: list[Word] = field(default_factory=list)
+    away: dict[str, list[tuple[datetime, date | None]]] = field(default_factory=dict)
+    bounced: dict[str, datetime] = field(default_factory=dict)
+    detour: dict[str, Channel] = field(default_factory=dict)
+    promise: Promised | None = None
+    waived: dict[Thanks, Waived] = field(default_factory=dict)
+    held: dict[str, datetime] = field(default_factory=dict)
+    thanked: dict[Thanks, Sent] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, case: Case, now: datetime) -> "History":
+        """The history of a case at `now`."""
+        facts = list(takewhile(lambda fact: fact.at <= now, case.facts))
+        history = cls(interviews=standing(case, facts))
+        for fact in facts:
+            history.add(fact)
+        history.settle()
+        return history
+
+    def add(self, fact: Fact) -> None:
+        """Takes the next fact in."""
+        match fact:
+            case Sent():
+                self.made.append(fact)
+                if fact.contact in self.bounced and fact.channel is not Channel.EMAIL:
+                    self.detour[fact.contact] = fact.channel
+            case Received(nature=Nature.BOUNCE):
+                self.bounce(fact)
+            case Received(nature=Nature.AWAY):
+                self.away.setdefault(fact.contact, []).append((fact.at, fact.until))
+            case Received():
+                self.words.append(Word(fact.at, fact.contact, fact.nature, fact.whole))
+            case Read():
+                for word in self.words:
+                    if word.contact == fact.contact and word.read_at is None:
+                        word.read_at = fact.at
+            case Addressed():
+                self.bounced.pop(fact.contact, None)
+                self.detour.pop(fact.contact, None)
+            case Promised() if self.promise is None or (fact.at, fact.by) >= (self.promise.at, self.promise.by):
+                self.promise = fact
+            case Waived():
+                self.waived.setdefault((fact.interview, fact.contact), fact)
+            case Held():
+                self.held[fact.contact] = fact.at
+
+    def bounce(self, fact: Received) -> None:
+        """The latest e-mail to that contact did not happen, and its address is bad."""
+        self.bounced.setdefault(fact.contact, fact.at)
+        for place in range(len(self.made) - 1, -1, -1):
+            sent = self.made[place]
+            if sent.contact == fact.contact and sent.channel is Channel.EMAIL:
+                del self.made[place]
+                return
+
+    def settle(self) -> None:
+        """Each thank-you that happened settles the latest interview, ended by then, that still owed that contact one."""
+        for sent in self.made:
+            if sent.stage is not Stage.THANK_YOU:
+                continue
+            for interview in reversed(self.interviews):
+                thanks = (interview.id, sent.contact)
+                if interview.end <= sent.at and sent.contact in interview.contacts and self.owes(thanks, sent.at):
+                    self.thanked[thanks] = sent
+                    break
+
+    def owes(self, thanks: Thanks, at: datetime) -> bool:
+        """Whether a thank-you was neither sent nor waived by an instant."""
+        waived = self.waived.get(thanks)
+        return thanks not in self.thanked and (waived is None or waived.at > at)
+
+
+def standing(case: Case, facts: list[Fact]) -> list[Interview]:
+    """The interviews that take place or took place, with the times that they now have, by end."""
+    changes = [fact for fact in facts if isinstance(fact, Moved | Cancelled)]
+    if not changes:
+        return list(case.interviews)
+    talks: dict[str, Interview] = {talk.id: talk for talk in case.interviews}
+    off: set[str] = set()
+    for change in changes:
+        talk = talks[change.id]
+        if isinstance(change, Moved):
+            talks[talk.id] = Interview(talk.id, change.start, change.end, talk.contacts, talk.format)
+            off.discard(talk.id)
+        elif change.at <= talk.end:
+            off.add(talk.id)
+    kept = (talk for talk in talks.values() if talk.id not in off)
+    return sorted(kept, key=lambda talk: (talk.end, talk.start, talk.id))

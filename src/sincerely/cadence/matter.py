@@ -1,0 +1,144 @@
+"""How things stand at one employer at an instant: which interviews are over, whose word was last, what has ended."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sincerely.cadence.case import Case, Interview, Nature, Promised
+from sincerely.cadence.history import History, Word
+from sincerely.cadence.recipient import Recipient, recipient
+from sincerely.terms import Stage
+
+OUTCOMES = (Nature.REJECTION, Nature.OFFER)
+
+
+@dataclass(slots=True)
+class Matter:
+    """The history seen from an instant, `history` being what is known; interviews may have ended since.
+
+    `ended`: interviews over by then, by end; `ahead`: the next that is not.
+    `outcome`: the rejection or offer in force; `stop`: a request for no more contact that may be meant for the whole employer.
+    """
+
+    case: Case
+    history: History
+    at: datetime
+    ended: list[Interview]
+    ahead: Interview | None
+    outcome: Word | None
+    stop: Word | None
+
+    @classmethod
+    def of(cls, case: Case, history: History, at: datetime) -> "Matter":
+        """The matter at an instant that is not before the history's own."""
+        ended = [talk for talk in history.interviews if talk.end <= at]
+        ahead = history.interviews[len(ended)] if len(ended) < len(history.interviews) else None
+        opened = max((talk.start for talk in ended), default=None)
+        outcome = stop = None
+        for word in history.words:
+            if opened is not None and opened > word.at:
+                continue
+            if word.nature in OUTCOMES:
+                outcome = word
+            elif word.nature is Nature.STOP and word.whole is not False and lasting_stop(history, word.contact) is word:
+                stop = word
+        return cls(case, history, at, ended, ahead, outcome, stop)
+
+    @property
+    def last_word(self) -> Word | None:
+        """The last word of a person."""
+        return self.history.words[-1] if self.history.words else None
+
+    @property
+    def unread(self) -> list[Word]:
+        """What people wrote that nobody has read."""
+        return [word for word in self.history.words if word.read_at is None]
+
+    @property
+    def last(self) -> Interview | None:
+        """The interview that ended last."""
+        return self.ended[-1] if self.ended else None
+
+    @property
+    def fresh_word(self) -> Word | None:
+        """The last word of a person, where it came after the last interview."""
+        word = self.last_word
+        return word if word and (self.last is None or word.at > self.last.end) else None
+
+    @property
+    def promise(self) -> Promised | None:
+        """The promised date that counts: the latest, unless an interview has ended since."""
+        promise = self.history.promise
+        return promise if promise and (self.last is None or promise.at >= self.last.end) else None
+
+    @property
+    def unanswered_since(self) -> datetime | None:
+        """From when unanswered contacts count: the last word of a person or the end of the last interview."""
+        marks = [mark for mark in (self.last_word and self.last_word.at, self.last and self.last.end) if mark]
+        return max(marks, default=None)
+
+    def unanswered(self, *stages: Stage) -> int:
+        """How many contacts at these stages were made since then."""
+        since = self.unanswered_since
+        return sum(1 for sent in self.history.made if sent.stage in stages and (since is None or sent.at > since))
+
+    def owing(self, contact: str | None = None) -> list[tuple[Interview, str]]:
+        """The thank-yous neither sent nor waived, for interviews that are over: (interview, contact)."""
+        return [
+            (talk, id)
+            for talk in self.ended
+            for id in talk.contacts
+            if contact in (None, id) and self.history.owes((talk.id, id), self.at)
+        ]
+
+    def to_answer(self, contact: str) -> Word | None:
+        """The first word of that contact that is read and still waits for an answer."""
+        for word in self.history.words:
+            if word.contact == contact and word.nature.asks_answer and word.read_at and self.waits(word, word.read_at):
+                return word
+        return None
+
+    def waits(self, word: Word, read_at: datetime) -> bool:
+        """Whether nothing has settled a word: no outcome, no answer, nor, where it asked nothing, any contact with its writer."""
+        if any(later.at > word.at and later.nature in OUTCOMES for later in self.history.words):
+            return False
+        return not any(
+            sent.contact == word.contact
+            and (sent.at > word.at if sent.stage is Stage.ANSWER else sent.at >= read_at and word.nature is Nature.HUMAN)
+            for sent in self.history.made
+        )
+
+    def outcome_from(self, contact: str, nature: Nature) -> Word | None:
+        """The latest rejection or offer that this contact wrote and the person has read."""
+        words = (word for word in reversed(self.history.words) if word.contact == contact and word.nature is nature)
+        return next((word for word in words if word.read_at), None)
+
+    def acknowledged(self, word: Word) -> bool:
+        """Whether an offer was acknowledged since it came, or a rejection thanked for, be it another of the same matter."""
+        if word.nature is Nature.OFFER:
+            return any(sent.stage is Stage.AFTER_OFFER and sent.at > word.at for sent in self.history.made)
+        opened = max((talk.start for talk in self.ended if talk.start <= word.at), default=None)
+        first = next(
+            told for told in self.history.words if told.nature is Nature.REJECTION and (opened is None or told.at >= opened)
+        )
+        return any(sent.stage is Stage.AFTER_REJECTION and sent.at > first.at for sent in self.history.made)
+
+    def stopped(self, contact: str) -> Word | None:
+        """The request of this contact for no more contact, unless they wrote since."""
+        return lasting_stop(self.history, contact)
+
+    def person(self, id: str) -> Recipient:
+        """The recipient of an id that the case knows."""
+        return recipient(self.case, self.case.people[id])
+
+
+def lasting_stop(history: History, contact: str) -> Word | None:
+    """The latest stop of a contact, unless the same contact wrote something else later."""
+    stop = None
+    for word in history.words:
+        if word.contact != contact:
+            continue
+        if word.nature is Nature.STOP:
+            stop = word
+        elif stop is not None and word.at > stop.at:
+            stop = None
+    return stop

@@ -1,0 +1,53 @@
+"""How dates, names and numbers are said in reasons."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from sincerely.cadence.workdays import Place
+from sincerely.terms import Channel, Stage
+
+DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+CHANNELS = {
+    Channel.EMAIL: "e-mail",
+    Channel.LETTER: "letter",
+    Channel.VOICEMAIL: "voicemail",
+    Channel.CALL: "call",
+    Channel.TEXT: "text message",
+}
+STAGES = {
+    Stage.THANK_YOU: "thank-you",
+    Stage.CHECK_IN: "check-in",
+    Stage.FINAL: "closing note",
+    Stage.AFTER_REJECTION: "thanks for the decision",
+    Stage.AFTER_OFFER: "reply to the offer",
+    Stage.KEEP_IN_TOUCH: "note to keep in touch",
+    Stage.ANSWER: "answer",
+}
+
+
+def day_words(day: date) -> str:
+    """ "Mon 2 Mar"."""
+    return f"{DAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]}"
+
+
+def when(place: Place, instant: datetime) -> str:
+    """ "Mon 2 Mar, 10:00", by the clocks of a place."""
+    local = place.local(instant)
+    return f"{day_words(local)}, {local:%H:%M}"
+
+
+def on_day(place: Place, instant: datetime) -> str:
+    """ "Mon 2 Mar", by the calendar of a place."""
+    return day_words(place.local(instant))
+
+
+def count(number: int, noun: str) -> str:
+    """ "1 day", "2 days"."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def joined(words: Sequence[str]) -> str:
+    """ "a, b and c"."""
+    return " and ".join(filter(None, (", ".join(words[:-1]), words[-1]))) if words else ""
