@@ -1,6 +1,7 @@
 """What the command line prints on: colour where there is a terminal, plain words and JSON where there is none."""
 
 import json
+import os
 import sys
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -9,12 +10,17 @@ if TYPE_CHECKING:
     from rich.console import Console
 
 
+# Wide enough that few lines break where nobody has said how wide their paper is.
+PIPE_COLUMNS = 120
+
+
 @cache
 def console() -> "Console":
     """The terminal, or the file or pipe that stands for it."""
     from rich.console import Console
 
-    return Console(highlight=False, soft_wrap=not sys.stdout.isatty())
+    width = None if sys.stdout.isatty() or os.environ.get("COLUMNS") else PIPE_COLUMNS
+    return Console(highlight=False, width=width)
 
 
 def print_json(data: Any) -> None:

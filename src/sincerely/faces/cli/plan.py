@@ -10,7 +10,7 @@ from sincerely.faces.cli.options import Json, Now
 from sincerely.terms import Channel, Stage
 
 if TYPE_CHECKING:
-    from sincerely.cadence import Case, Policy
+    from sincerely.cadence import Case, Plan
 
 Subject = Annotated[str, typer.Argument(help="An application by number, employer or role; or a case in a .json file.")]
 
@@ -25,23 +25,21 @@ def plan(
 
     Examples:  sincerely plan    sincerely plan Acme --svg acme.svg    sincerely plan case.json --now 2026-03-02T10:00:00Z --json
     """
-    from sincerely.cadence import plan as planned
     from sincerely.cadence import plan_shape
     from sincerely.faces.cli.paper import print_json
 
-    case, policy, now = subject_case(subject, at)
-    outcome = planned(case, policy, now)
+    case, outcome, now = planned(subject, at)
     if svg:
-        from sincerely.cadence.timeline import timeline
+        from sincerely.cadence.timeline import home, timeline
         from sincerely.faces.cli.drawing import draw
         from sincerely.faces.cli.send import save
 
-        save(svg, draw(timeline(case, policy, outcome, now), now).encode())
+        save(svg, draw(timeline(case, outcome, now), home(case)).encode())
     if as_json:
         return print_json(plan_shape(outcome))
     from sincerely.faces.cli.timelines import print_timeline
 
-    print_timeline(case, policy, outcome, now)
+    print_timeline(case, outcome, now)
 
 
 def may(
@@ -56,23 +54,24 @@ def may(
 
     Examples:  sincerely may --contact Jo    sincerely may case.json --contact jo --channel call --json
     """
-    from sincerely.cadence import answer_shape, may_contact
+    from sincerely.cadence import Policy, answer_shape, may_contact
     from sincerely.faces.cli.failure import Failure
     from sincerely.faces.cli.paper import print_json
 
     if not contact:
         raise Failure("may: say whom: --contact NAME.")
     if is_file(subject):
-        case, policy, now = subject_case(subject, at)
-        answer = may_contact(case, policy, now, contact, channel, stage)
-        zone = None
+        from sincerely.faces.cli.clock import now as clock
+
+        case, now, zone = case_in(subject), clock(at), None
+        answer = may_contact(case, Policy(), now, contact, channel, stage)
     else:
         from sincerely.desk.queries.plans import may as asked
         from sincerely.faces.cli.opening import opened
 
         desk = opened(at)
         application = desk.application(subject).id if subject else None
-        answer = asked(desk.actor, desk.contact(contact, application).id, channel, stage, desk.now)
+        answer = asked(desk.actor, desk.contact(contact, application).id, channel, desk.now, stage)
         now, zone = desk.now, desk.zone
     if as_json:
         return print_json(answer_shape(answer))
@@ -103,21 +102,27 @@ def is_file(subject: str) -> bool:
     return subject == "-" or subject.endswith(".json")
 
 
-def subject_case(subject: str, at: str | None) -> "tuple[Case, Policy, datetime]":
-    """The case in a file, or of an application on the desk; with its policy and the moment that counts as now."""
-    from sincerely.cadence import read_case, read_policy
-    from sincerely.faces.cli.clock import now
-    from sincerely.faces.cli.failure import BAD_DATA, Failure
+def case_in(file: str) -> "Case":
+    """The case in a file; it brings its own changes to the policy."""
+    from sincerely.cadence import read_case
     from sincerely.faces.cli.intake import read_json
 
+    return read_case(read_json(file))
+
+
+def planned(subject: str, at: str | None) -> "tuple[Case, Plan, datetime]":
+    """The plan for the case in a file, or for an application on the desk, at the moment that counts as now."""
     if is_file(subject):
-        data = read_json(subject)
-        changes = data.get("policy") or {}
-        if not isinstance(changes, dict):
-            raise Failure(f"{subject}: policy is no object.", BAD_DATA)
-        return read_case(data), read_policy(changes), now(at)
-    from sincerely.desk.queries.plans import case_of, policy_of
+        from sincerely.cadence import Policy
+        from sincerely.cadence import plan as make
+        from sincerely.faces.cli.clock import now
+
+        case, moment = case_in(subject), now(at)
+        return case, make(case, Policy(), moment), moment
     from sincerely.faces.cli.opening import opened
 
     desk = opened(at)
-    return case_of(desk.actor, desk.application(subject or None).id, desk.now), policy_of(desk.actor), desk.now
+    from sincerely.desk.queries.plans import case_of, plan_of
+
+    application = desk.application(subject or None).id
+    return case_of(desk.actor, application), plan_of(desk.actor, application, desk.now), desk.now

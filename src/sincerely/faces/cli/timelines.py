@@ -1,0 +1,54 @@
+"""A timeline in the terminal."""
+
+from datetime import datetime
+
+from rich.padding import Padding
+from rich.text import Text
+
+from sincerely.cadence import Case, Plan
+from sincerely.cadence.timeline import Entry, Kind, called, home, timeline
+from sincerely.cadence.wording import when
+from sincerely.cadence.workdays import Place
+from sincerely.faces.cli.paper import console
+from sincerely.faces.cli.reports import printable
+
+SIGNS = {
+    Kind.HAPPENED: ("·", "dim"),
+    Kind.INTERVIEW: ("◆", "bold"),
+    Kind.SENT: ("✓", "green"),
+    Kind.RECEIVED: ("←", "magenta"),
+    Kind.NOW: ("▶", "bold cyan"),
+    Kind.PROMISED: ("◇", "magenta"),
+    Kind.CLOSED: ("┄", "dim"),
+    Kind.PLANNED: ("○", "cyan"),
+    Kind.LATE: ("!", "bold red"),
+}
+
+
+def print_timeline(case: Case, plan: Plan, now: datetime) -> None:
+    """Past, now and planned, a line each, with the reasons; then what is owed and why it ended."""
+    paper, where = console(), home(case)
+    place = f"{where.zone.key}{', ' + where.country if where.country else ', country unknown'}"
+    paper.print(Text(printable(case.employer.called), style="bold") + Text(f"  times in {place}", style="dim"))
+    for entry in timeline(case, plan, now):
+        print_entry(entry, where)
+    for owed in plan.owed:
+        words = f"{owed.what}, {called(case, owed.contact)}: {owed.reason}"
+        paper.print(Text("  owed  ", style="yellow") + Text(printable(words)))
+    for id, why in plan.ended.items():
+        paper.print(Text("  over  ", style="dim") + Text(printable(f"{called(case, id)}: {why}")))
+
+
+def print_entry(entry: Entry, where: Place) -> None:
+    paper = console()
+    sign, style = SIGNS[entry.kind]
+    line = (
+        Text(f"  {sign} ", style=style)
+        + Text(f"{when(where, entry.at):<18}", style="dim")
+        + Text(printable(entry.words), style=style)
+    )
+    if entry.kind in (Kind.PLANNED, Kind.LATE) and entry.until:
+        line.append(f"  due {when(where, entry.until)}", style="dim")
+    paper.print(line)
+    for reason in entry.reasons:
+        paper.print(Padding(Text(printable(reason), style="dim"), (0, 0, 0, 22), expand=False))
