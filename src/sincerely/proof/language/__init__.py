@@ -1,0 +1,1 @@
+"""Language: what proof knows of names, spelling and grammar."""

@@ -1,0 +1,1 @@
+"""Names against the record: people, companies and roles, however they are written."""

@@ -1,0 +1,59 @@
+"""A name's spelling with everything left out that is no matter of spelling: capitals, accents, marks between its parts."""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from sincerely.proof.names import folded
+
+# A word of a name: letters with their accents, joined by apostrophes and hyphens.
+LETTER = r"[^\W\d_]"
+NAME_WORD = re.compile(rf"{LETTER}[\w\u0300-\u036f]*(?:['’ʼʻ`´\-‐‑]{LETTER}[\w\u0300-\u036f]*)*")
+POSSESSIVE = re.compile(r"['’ʼ]s$", re.IGNORECASE)
+ONE_MARK = str.maketrans({"’": "'", "ʼ": "'", "ʻ": "'", "`": "'", "´": "'", "‐": "-", "‑": "-"})
+LIGATURES = str.maketrans({"æ": "ae", "œ": "oe", "þ": "th", "ð": "d"})
+# How German and Nordic letters are written where the keyboard has none.
+SPELLED_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"})
+# Letters that sound alike in names of many languages, in the order in which they are replaced.
+SOUNDS = (
+    *((re.compile(pattern), sound) for pattern, sound in (("ph|v", "f"), ("c(?=[eiy])|z", "s"), ("ck|ch|c|q", "k"))),
+    *((re.compile(pattern), sound) for pattern, sound in (("(?<=.)h", ""), ("ie|ey|ee|y", "i"), (r"(.)\1+", r"\1"), ("e$", ""))),
+)
+
+
+@lru_cache(maxsize=4096)
+def written(word: str) -> str:
+    """A word in small letters with one kind of apostrophe and hyphen."""
+    return unicodedata.normalize("NFC", word.translate(ONE_MARK)).casefold()
+
+
+@lru_cache(maxsize=4096)
+def plain(word: str) -> str:
+    """A word as `written`, without accents."""
+    return folded(word.translate(ONE_MARK)).translate(LIGATURES)
+
+
+@lru_cache(maxsize=4096)
+def plains(word: str) -> frozenset[str]:
+    """A word without accents in every usual way: Müller is Muller or Mueller."""
+    return frozenset({plain(word), plain(written(word).translate(SPELLED_OUT))})
+
+
+@lru_cache(maxsize=4096)
+def joined(word: str) -> str:
+    """A word without accents, hyphens and spaces; its apostrophes stay."""
+    return re.sub(r"[\s.\-]", "", plain(word))
+
+
+@lru_cache(maxsize=4096)
+def sound(word: str) -> str:
+    """A rough key of how a name sounds: Jon and John, Catherine and Katherine share one."""
+    key = re.sub(r"[^a-z]", "", plain(word))
+    for pattern, heard in SOUNDS:
+        key = pattern.sub(heard, key)
+    return key
+
+
+def bare(word: str) -> str:
+    """A word without its possessive ending."""
+    return POSSESSIVE.sub("", word)

@@ -1,0 +1,148 @@
+"""Is the person greeted the person meant? Marks where the greeting's name is not the contact's."""
+
+from collections.abc import Iterator
+
+from sincerely.proof.finding import Mark, Remedy
+from sincerely.proof.language.names.acquaintance import Acquaintance, Likened, of_one_sex
+from sincerely.proof.language.names.addressees import Addressee, addressees
+from sincerely.proof.language.names.folding import plain
+from sincerely.proof.language.names.lists import ordinary
+from sincerely.proof.language.names.person import Likeness, Person
+from sincerely.proof.reading import Reading
+from sincerely.terms import Part, Severity, Span
+
+CANDIDATES_OWN = frozenset({Likeness.SAME, Likeness.ACCENTS, Likeness.SHORT})
+
+
+def in_greeting(reading: Reading, known: Acquaintance) -> Iterator[Mark]:
+    """Marks on the names that the letter greets; none where the record knows no contact."""
+    if not known.people:
+        return
+    greeted = []
+    for addressee in addressees(reading):
+        words = tuple(word for word in addressee.words if plain(word.text) not in known.addressed)
+        if not words or is_aside(reading, addressee, known):
+            continue
+        person, likened = known.nearest(addressee)
+        greeted.append((person, addressee))
+        yield from judge(addressee, person, likened, known)
+    if known.reached and greeted and not any(person in known.reached for person, _ in greeted):
+        person, addressee = greeted[0]
+        meant = known.reached[0]
+        if all(each.likeness <= Likeness.SHORT for each in known.likened(addressee, person)):
+            yield Mark(
+                Part.BODY,
+                addressee.span,
+                f"This greets {person.name}, but the message goes to {meant.name}.",
+                Remedy(f"Greet {meant.called}, or send it to {person.called}."),
+            )
+
+
+def is_aside(reading: Reading, addressee: Addressee, known: Acquaintance) -> bool:
+    """True where the words are no greeting after all: the writer's own name, a word of the record, a first word like "Sorry,"."""
+    likened = known.nearest(addressee)[1]
+    if all(each.likeness <= Likeness.SHORT for each in likened):
+        return False
+    words = [word.text for word in addressee.words]
+    if all(plain(word) in known.known for word in words):
+        return True
+    if addressee.greeted:
+        return False
+    following = reading.own[addressee.span.end : addressee.span.end + 1]
+    if addressee.titles or known.of_another_application(tuple(words)):
+        return False
+    return (
+        following not in (",", "!", ":")
+        or plain(words[0]) in ordinary()
+        or any(each.likeness == Likeness.OTHER for each in likened)
+    )
+
+
+def judge(addressee: Addressee, person: Person, likened: tuple[Likened, ...], known: Acquaintance) -> Iterator[Mark]:
+    """The marks on one addressee, taken for one contact."""
+    fits = [each for each in likened if each.likeness <= Likeness.SHORT]
+    strange = [each for each in likened if each.likeness == Likeness.OTHER]
+    near = [each for each in likened if each.likeness == Likeness.NEAR]
+    other = known.of_another_application(tuple(each.word.text for each in strange))
+    if strange and not other and (unknowable(addressee, person, fits) or is_middle(person, fits)):
+        strange = []
+    elif strange and all(plain(each.word.text) in known.noted for each in strange) and not other:
+        yield hint(strange[0], f"Your notes name {strange[0].word.text}, but the contact on record is {person.name}.", None)
+        return
+    elif strange and not addressee.titles and not person.given and not other:
+        yield hint(strange[0], f"On record the contact is {person.name}; check the given name.", None)
+        return
+    if strange:
+        yield stranger(addressee, person, fits, strange, other)
+        return
+    for each in near:
+        yield slip(each, person)
+    if not near:
+        yield from trifles(addressee, person, fits)
+
+
+def unknowable(addressee: Addressee, person: Person, fits: list[Likened]) -> bool:
+    """True where the strange word is of a kind that the record does not hold: a family name beside a known given name."""
+    if fits:
+        return not person.given or not person.family
+    return bool(addressee.titles) and not person.family
+
+
+def is_middle(person: Person, fits: list[Likened]) -> bool:
+    """True where given and family name are both there, so that what is strange is a second name."""
+    targets = {each.target for each in fits}
+    return bool(targets & set(person.given)) and bool(targets & set(person.family))
+
+
+def stranger(addressee: Addressee, person: Person, fits: list[Likened], strange: list[Likened], other: Person | None) -> Mark:
+    """The mark on a name that is not the contact's."""
+    said = " ".join(each.word.text for each in strange)
+    whose = f"is a name from another of your applications; this letter is to {person.name}" if other else f"is not {person.name}"
+    if fits:
+        span = Span(strange[0].word.span.start, strange[-1].word.span.end)
+        right = person.called if any(each.target in person.family for each in fits) else person.last
+    elif addressee.titles:
+        span, right = addressee.span, person.formally
+    else:
+        span = Span(addressee.words[0].span.start, addressee.words[-1].span.end)
+        right = person.called if len(addressee.words) == 1 else person.name
+    return Mark(Part.BODY, span, f"“{said}” {whose}.", Remedy(f"Write “{right}”.", right, safe=True))
+
+
+def slip(each: Likened, person: Person, part: Part = Part.BODY) -> Mark:
+    """The mark on a misspelt name."""
+    right = each.target.upper() if each.word.text.isupper() and len(each.word.text) > 1 else each.target
+    return Mark(
+        part,
+        each.word.span,
+        f"“{each.word.text}” should be “{right}”: the contact is {person.name}.",
+        Remedy(f"Write “{right}”.", right, safe=True),
+    )
+
+
+def trifles(addressee: Addressee, person: Person, fits: list[Likened]) -> Iterator[Mark]:
+    """Hints on accents, marks between parts and short forms, and a warning on a title that contradicts the record."""
+    for each in fits:
+        if each.likeness in (Likeness.ACCENTS, Likeness.JOINED):
+            yield hint(each, f"On record the name is written “{each.target}”.", each.target)
+            break
+        if each.likeness == Likeness.SHORT:
+            yield hint(each, f"On record the name is {each.target}; “{each.word.text}” only if that is what they use.", None)
+            break
+    if not of_one_sex(addressee.titles, person.titles):
+        start = addressee.span.start
+        said = addressee.titles[-1]
+        right = person.titles[0]
+        yield Mark(
+            Part.BODY,
+            Span(start, addressee.words[0].span.start),
+            f"“{said}” does not fit: on record the contact is {person.name}.",
+            Remedy(f"Write “{right} {person.last}”.", f"{right} ", safe=True),
+            severity=Severity.WARNING,
+        )
+
+
+def hint(each: Likened, message: str, right: str | None, part: Part = Part.BODY) -> Mark:
+    """A mark that is a hint at most."""
+    remedy = Remedy(f"Write “{right}”.", right) if right else Remedy("Check it against what they signed with.")
+    return Mark(part, each.word.span, message, remedy, severity=Severity.HINT)

@@ -1,0 +1,71 @@
+"""Where a text may name somebody: each word with a capital, with what its neighbours say about it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sincerely.proof.language.names.addressees import Word
+from sincerely.proof.language.names.folding import NAME_WORD, bare, plain
+from sincerely.proof.language.names.lists import TITLES
+from sincerely.terms import Span
+
+THANKED = re.compile(
+    r"\b(?:thanks|thank you|cheers|much|a lot|again|bye|sorry|apologies)(?: once more)?,\s+(?:\w{1,5}\.?\s+)?$",
+    re.IGNORECASE,
+)
+PLACED = re.compile(r"\b(?:at|in|near|the|a|an|every|old|new)\s+$", re.IGNORECASE)
+INTRODUCED = re.compile(r"\b(?:this is|it is|it['’]s|my name is|i am|i['’]m|name['’]s)\s+(?:\w+\s+)?$", re.IGNORECASE)
+SENTENCE_START = re.compile(r"(?:^|[.!?…:]|\n)[\s\"'“‘(\[]*$")
+NEIGHBOUR = re.compile(r"\s+")
+LOOK_BACK = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A word with a capital. `before`, `after`: the words that touch it, empty over a comma or full stop.
+
+    `titles`: the title before it, if any. `thanked`: it stands where one says whom one thanks. `placed`: after "at", "in", "the".
+    `introduced`: after "this is", "my name is". `opens`: it is the first word of a sentence.
+    """
+
+    word: Word
+    before: str
+    after: str
+    titles: tuple[str, ...]
+    thanked: bool
+    placed: bool
+    introduced: bool
+    opens: bool
+    ends: bool
+
+
+def mentions(text: str, start: int = 0, end: int | None = None) -> Iterator[Mention]:
+    """Every word with a capital of at least three letters in a stretch of text, titles aside."""
+    found = list(NAME_WORD.finditer(text, start, len(text) if end is None else end))
+    for number, match in enumerate(found):
+        said = bare(match[0])
+        if len(said) < 3 or said[0].islower() or plain(said) in TITLES:
+            continue
+        place = Span(match.start(), match.start() + len(said))
+        previous = found[number - 1] if number else None
+        following = found[number + 1] if number + 1 < len(found) else None
+        touches = previous is not None and touching(text, previous.end(), match.start(), plain(previous[0]) in TITLES)
+        before = previous[0] if previous and touches else ""
+        back = text[max(start, match.start() - LOOK_BACK) : match.start()]
+        yield Mention(
+            word=Word(said, place),
+            before=before,
+            after=following[0] if following and touching(text, match.end(), following.start(), False) else "",
+            titles=(before,) if plain(before) in TITLES else (),
+            thanked=bool(THANKED.search(back)),
+            placed=bool(PLACED.search(back)),
+            introduced=bool(INTRODUCED.search(back)),
+            opens=bool(SENTENCE_START.search(back)),
+            ends=not text[match.end() :].strip(" .!,\n"),
+        )
+
+
+def touching(text: str, start: int, end: int, titled: bool) -> bool:
+    """True where only space, or a title's full stop, parts two words."""
+    between = text[start:end]
+    return bool(NEIGHBOUR.fullmatch(between)) or (titled and between.strip(" ") == ".")

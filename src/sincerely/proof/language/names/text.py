@@ -1,0 +1,121 @@
+"""Names in the running text: the contact's misspelt, or one left over from another application."""
+
+from collections.abc import Iterator
+
+from sincerely.proof.finding import Mark, Remedy
+from sincerely.proof.language.names.acquaintance import Acquaintance, Likened, of_one_sex
+from sincerely.proof.language.names.folding import plain, sound
+from sincerely.proof.language.names.greeting import hint, slip
+from sincerely.proof.language.names.lists import given_names, ordinary
+from sincerely.proof.language.names.mentions import Mention, mentions
+from sincerely.proof.language.names.person import Likeness, Person, liken
+from sincerely.proof.letter import Letter
+from sincerely.proof.reading import Reading
+from sincerely.terms import Part, Span
+
+
+def in_text(reading: Reading, known: Acquaintance) -> Iterator[Mark]:
+    """Marks on names in the subject and in the body between greeting and signature."""
+    layout = reading.layout
+    start = layout.greeting.end if layout.greeting else 0
+    end = layout.signature.start if layout.signature else len(reading.body)
+    hinted: set[str] = set()
+    places = [(Part.SUBJECT, reading.letter.subject, 0, None), (Part.BODY, reading.own, start, end)]
+    if layout.postscript and layout.signature:
+        places.append((Part.BODY, reading.own, *layout.postscript))
+    for part, text, first, last in places:
+        for mention in mentions(text, first, last):
+            for mark in judge(mention, part, known, reading.letter):
+                if mark.severity is None or mention.word.text not in hinted:
+                    yield mark
+                hinted.add(mention.word.text)
+
+
+def judge(mention: Mention, part: Part, known: Acquaintance, letter: Letter) -> Iterator[Mark]:
+    """At most one mark on a word: a slip, a stranger's name, or a hint on accents."""
+    word = mention.word.text
+    if known.on_record(word):
+        return
+    for person in known.people:
+        beside = is_beside(mention, person)
+        likeness, target = liken(word, person, bool(mention.titles) or beside or mention.thanked)
+        likened = Likened(mention.word, likeness, target)
+        if likeness in (Likeness.ACCENTS, Likeness.JOINED):
+            yield hint(likened, f"On record the name is written “{target}”.", target, part)
+            return
+        if likeness == Likeness.NEAR and is_meant(mention, target, person, beside):
+            yield slip(likened, person, part)
+            return
+    if known.candidate and introduces_writer(mention, known.candidate):
+        yield own_slip(mention, known.candidate, part)
+    elif known.others:
+        yield from left_over(mention, part, known)
+    elif part == Part.BODY and is_stranger_thanked(mention, known, letter):
+        yield wrong(mention, f"“{word}” is not {known.people[0].name}.", known.people[0].called, part)
+
+
+def is_beside(mention: Mention, person: Person) -> bool:
+    """True where another word of the same name touches this one."""
+    return any(word and liken(word, person)[0] <= Likeness.ACCENTS and len(word) > 1 for word in (mention.before, mention.after))
+
+
+def is_meant(mention: Mention, target: str, person: Person, beside: bool) -> bool:
+    """True where a word near a name stands for that name, and is not a place, a common word or somebody else."""
+    if mention.titles:
+        return of_one_sex(mention.titles, person.titles)
+    if mention.thanked or beside:
+        return True
+    if mention.placed or plain(mention.word.text) in ordinary() or in_longer_name(mention):
+        return False
+    return sound(mention.word.text) == sound(target) or plain(mention.word.text) not in given_names()
+
+
+def in_longer_name(mention: Mention) -> bool:
+    """True where capitals on either side make the word part of some other name."""
+    before = bool(mention.before) and mention.before[0].isupper() and plain(mention.before) not in ordinary()
+    return not mention.word.text.isupper() and (before or (bool(mention.after) and mention.after[0].isupper()))
+
+
+def introduces_writer(mention: Mention, writer: Person) -> bool:
+    """True where the writer says who they are, in a misspelling."""
+    beside = is_beside(mention, writer)
+    likeness = liken(mention.word.text, writer, beside)[0]
+    if likeness != Likeness.NEAR or not (beside or mention.introduced):
+        return False
+    return beside or plain(mention.word.text) not in given_names()
+
+
+def own_slip(mention: Mention, writer: Person, part: Part) -> Mark:
+    """The mark on the writer's own name, misspelt."""
+    target = liken(mention.word.text, writer)[1]
+    right = target.upper() if mention.word.text.isupper() else target
+    return wrong(mention, f"This is your own name, and on record it is written “{right}”.", right, part)
+
+
+def left_over(mention: Mention, part: Part, known: Acquaintance) -> Iterator[Mark]:
+    """A person of another application: thanked, with a title, by the whole name, or by a family name that is no common word."""
+    word = mention.word.text
+    for other in known.others:
+        if liken(word, other)[0] > Likeness.ACCENTS:
+            continue
+        whole = is_beside(mention, other)
+        family = plain(word) in {plain(name) for name in other.family} and plain(word) not in ordinary() | given_names()
+        if not (mention.thanked or mention.titles or whole or (family and len(word) > 3 and not mention.placed)):
+            continue
+        meant = known.people[0] if known.people else None
+        right = None
+        if meant:
+            right = meant.called if plain(word) in {plain(name) for name in other.given} else meant.family[-1:] and meant.last
+        yield wrong(mention, f"“{word}” is a name from another of your applications.", right or None, part, safe=False)
+        return
+
+
+def is_stranger_thanked(mention: Mention, known: Acquaintance, letter: Letter) -> bool:
+    """True for "Thank you, Sarah." in the middle of a letter to one person who is somebody else."""
+    alone = len(known.people) == 1 and bool(known.people[0].given) and not letter.cc
+    return alone and mention.thanked and not mention.ends and not mention.after and plain(mention.word.text) in given_names()
+
+
+def wrong(mention: Mention, message: str, right: str | None, part: Part, safe: bool = True) -> Mark:
+    remedy = Remedy(f"Write “{right}”.", right, safe) if right else Remedy("Say whom you mean.")
+    return Mark(part, Span(*mention.word.span), message, remedy)
