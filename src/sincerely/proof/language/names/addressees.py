@@ -68,8 +68,7 @@ def addressees(reading: Reading) -> Iterator[Addressee]:
 def named(text: str, start: int, end: int | None, greeted: bool) -> Iterator[Addressee]:
     """The names from `start`, one after another while commas and "and" join them."""
     several = end is not None
-    stop = text.find("
-", start)
+    stop = text.find("\n", start)
     end = min(len(text) if stop < 0 else stop, start + LONGEST) if end is None else end
     for _ in range(MOST_NAMES):
         found = read_name(text, start, end, greeted)
