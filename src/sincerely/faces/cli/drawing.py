@@ -17,7 +17,7 @@ SHAPES = {
     Kind.INTERVIEW: '<path d="M{x} {y}m0-8l8 8l-8 8l-8-8z" class="past"/>',
     Kind.SENT: '<circle cx="{x}" cy="{y}" r="7" class="sent"/>',
     Kind.RECEIVED: '<path d="M{x} {y}m-8 0l12-8v16z" class="came"/>',
-    Kind.NOW: '<path d="M{x} {y}m-170 0h870" class="now"/>',
+    Kind.NOW: '<path d="M{x} {y}m60 0h640" class="now"/>',
     Kind.PROMISED: '<path d="M{x} {y}m0-8l8 8l-8 8l-8-8z" class="open"/>',
     Kind.CLOSED: '<rect x="{left}" y="{top}" width="14" height="16" class="closed"/>',
     Kind.PLANNED: '<circle cx="{x}" cy="{y}" r="7" class="open"/>',
