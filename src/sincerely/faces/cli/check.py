@@ -8,6 +8,7 @@ from sincerely.terms import Channel, Stage, Verdict
 
 if TYPE_CHECKING:
     from sincerely.proof import Letter
+    from sincerely.proof.letter import Facts
 
 ANSWERS = {Verdict.READY: 0, Verdict.REVISE: 1, Verdict.HOLD: 2}
 
@@ -63,22 +64,31 @@ def check(
 def read(file: str, channel: Channel, stage: Stage, facts: str | None) -> "Letter":
     """The letter in a file: a mail whose headers fill the other parts, or plain text, which may begin with `Subject: …`."""
     from sincerely.faces.cli.intake import read_bytes, read_json, read_text
-    from sincerely.proof.letter import Attachment, Letter
+    from sincerely.proof.letter import Letter
     from sincerely.proof.record import read_facts
 
     record = read_json(facts) if facts else {}
     known = read_facts(record.get("record", record))
     if file.lower().endswith(".eml"):
-        from sincerely.post.mail import read_mail
-
-        mail = read_mail(read_bytes(file))
-        attachments = tuple(Attachment(item.name, item.type, item.size) for item in mail.attachments)
-        return Letter(channel, stage, mail.text, mail.subject, mail.sender, mail.to, mail.cc, mail.bcc, attachments, known)
+        return mailed(read_bytes(file), channel, stage, known)
     body = read_text(file)
     first, _, rest = body.partition("\n")
     if channel is Channel.EMAIL and first.lower().startswith("subject:"):
         return Letter(channel, stage, rest.lstrip("\n"), first[len("subject:") :].strip(), facts=known)
     return Letter(channel, stage, body, facts=known)
+
+
+def mailed(raw: bytes, channel: Channel, stage: Stage, known: "Facts") -> "Letter":
+    """The letter in a mail: its own headers say from whom, to whom and under which subject."""
+    from email.utils import getaddresses
+
+    from sincerely.post.mail import read_mail
+    from sincerely.proof.letter import Attachment, Letter
+
+    mail = read_mail(raw)
+    to, cc, bcc = (tuple(address for _, address in getaddresses([mail.header(name)]) if address) for name in ("to", "cc", "bcc"))
+    attachments = tuple(Attachment(part.name, part.media_type, len(part.content)) for part in mail.parts if part.attached)
+    return Letter(channel, stage, mail.text, mail.subject, mail.header("from"), to, cc, bcc, attachments, known)
 
 
 def unknown_parts(letter: "Letter") -> frozenset[str]:
