@@ -112,7 +112,7 @@ def test_the_quote_says_where_the_words_stand():
 PIECES = st.sampled_from(
     spaced(
         "by before after in within the next last end of early mid late week month Monday Friday Sun may March 14th 31 10/03 Q1 Q4"
-        " 2026-02-30 first second fortnight couple a few 5 working days hours from between and or to Christmas Easter new year bank"
+        " 2026-02-30 couple a few 5 working days hours from between and or to Christmas Easter new year bank"
         " holiday spring we'll be in touch let you know will decide . , - / ' 's then after that not until w/c commencing give us"
         " 999 9999 half 24/7 noon EOD c.o.b. Thursday"
     )
