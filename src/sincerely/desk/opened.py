@@ -46,11 +46,16 @@ def open_desk() -> "Actor":
     return Actor(*desk)
 
 
+def known_migrations() -> set[str]:
+    """The migrations that this program has."""
+    return {path.stem for path in MIGRATIONS.glob("[0-9]*.py")}
+
+
 def compared() -> tuple[bool, bool]:
     """Whether migrations are missing from the database, and whether it has some that this program does not know."""
     from django.db import connection
 
-    known = {path.stem for path in MIGRATIONS.glob("[0-9]*.py")}
+    known = known_migrations()
     try:
         with connection.cursor() as cursor:
             cursor.execute("SELECT name FROM django_migrations WHERE app = 'desk'")

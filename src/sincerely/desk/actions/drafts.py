@@ -20,6 +20,7 @@ from sincerely.terms import Channel, Stage
 
 State = Message.State
 EDITABLE = (State.DRAFT, State.APPROVED, State.QUEUED, State.FAILED)
+THAWABLE = (*EDITABLE, State.UNSURE)
 # Gmail and Outlook refuse mails over 25 MB (their help pages); files grow by a third on their way (base64, RFC 2045).
 MOST_BYTES = 18 * 1024 * 1024
 MOST_FILES = 20
@@ -154,10 +155,10 @@ def thaw(row: Message, now: datetime) -> None:
     """Makes a message a draft again, whatever was approved; raises DeskError where it left in this moment."""
     row.state, row.frozen, row.sha256, row.message_id = State.DRAFT, None, "", ""
     row.consent_sha256, row.consent_at, row.consent_by = "", None, ""
-    row.not_before = row.next_attempt = row.claimed_at = row.handed_over_at = None
+    row.not_before = row.next_attempt = row.claimed_at = row.handed_over_at = row.looked_at = None
     row.claim, row.attempts, row.trouble, row.held, row.changed_at = "", 0, "", [], now
     changes = {field.name: getattr(row, field.name) for field in Message._meta.concrete_fields if field.name != "id"}
-    if not Message.objects.filter(pk=row.pk, state__in=EDITABLE).update(**changes):
+    if not Message.objects.filter(pk=row.pk, state__in=THAWABLE).update(**changes):
         raise DeskError(f"Message {row.pk} left in this moment and cannot be changed any more.")
 
 

@@ -10,13 +10,14 @@ from sincerely.cadence import Answer, may_contact
 from sincerely.desk import entries
 from sincerely.desk.access import Actor, access_message, alone_with
 from sincerely.desk.actions.checking import check
-from sincerely.desk.actions.drafts import note
+from sincerely.desk.actions.drafts import note, thaw
 from sincerely.desk.actions.withdrawals import WAITING, withdraw_waiting
-from sincerely.desk.errors import DeskError, Held, action
+from sincerely.desk.errors import DeskError, Held, action, query
 from sincerely.desk.models import Event, Message
 from sincerely.desk.record import happened
 from sincerely.desk.shapes import MessageShape, message_shape
 from sincerely.desk.snapshots.cases import case_of, policy_of
+from sincerely.desk.snapshots.letters import good_address
 from sincerely.post.address import Address
 from sincerely.post.envelope import Attachment, Envelope, EnvelopeError, compose, new_message_id
 from sincerely.proof.rulebook import Rulebook
@@ -168,47 +169,41 @@ def left(actor: Actor, row: Message, at: datetime) -> None:
 
 @action
 def settle(actor: Actor, message: int, *, went: bool, now: datetime) -> MessageShape:
-    """The person says of an unsure message whether it went; one that did not go waits in the outbox again, as approved."""
+    """The person says of an unsure message whether it went; one that did not go is a draft again."""
     row = access_message(actor, message)
     alone_with(row.application.employer_id)
-    found = decide(actor, row, went=went, at=row.handed_over_at or now, now=now, because="You said so.")
-    if not found:
+    if row.state != State.UNSURE:
         raise DeskError(f"Message {row.pk} is {row.state}; only an unsure one needs settling.")
+    if went:
+        it_went(actor, row, row.handed_over_at or now, now, "You said so.")
+    else:
+        thaw(row, now)
+        note(actor, now, "settle", row, f"The message to {row.contact.name} did not go, and is a draft again.", went=False)
     return message_shape(access_message(actor, message))
 
 
-def decide(actor: Actor, row: Message, *, went: bool, at: datetime, now: datetime, because: str) -> bool:
-    """Ends the doubt about an unsure message by one conditional update; False where there was none."""
+def it_went(actor: Actor, row: Message, at: datetime, now: datetime, because: str) -> None:
+    """Ends the doubt about an unsure message that went, by one conditional update."""
     unsure = Message.objects.filter(pk=row.pk, state=State.UNSURE)
-    if went:
-        changed = unsure.update(state=State.SENT, sent_at=at, trouble="", next_attempt=None, changed_at=now)
-        words = f"The message to {row.contact.name} went. {because}"
-    else:
-        changed = unsure.update(
-            state=State.QUEUED, claim="", claimed_at=None, handed_over_at=None, next_attempt=now, trouble="", changed_at=now
-        )
-        words = f"The message to {row.contact.name} did not go, and waits in the outbox again. {because}"
-    if not changed:
-        return False
-    if went:
+    if unsure.update(state=State.SENT, sent_at=at, trouble="", next_attempt=None, changed_at=now):
         left(actor, row, at)
-    note(actor, now, "settle", row, words, went=went)
-    return True
+        note(actor, now, "settle", row, f"The message to {row.contact.name} went. {because}", went=True)
 
 
 @action
 def retry(actor: Actor, message: int, *, now: datetime) -> MessageShape:
-    """Puts a failed message into the outbox again, as it was approved."""
+    """Makes a failed message a draft again, to mend it and approve it anew."""
     row = access_message(actor, message)
-    if not Message.objects.filter(pk=row.pk, state=State.FAILED).update(
-        state=State.QUEUED, attempts=0, next_attempt=now, trouble="", changed_at=now
-    ):
+    if row.state != State.FAILED:
         raise DeskError(f"Message {row.pk} is {row.state}; only a failed one can be tried again.")
-    note(actor, now, "retry", row, f"Trying the message to {row.contact.name} again.")
-    return message_shape(access_message(actor, message))
+    thaw(row, now)
+    row.to = good_address(row.contact) if row.channel == Channel.EMAIL else ""
+    row.save(update_fields=["to"])
+    note(actor, now, "retry", row, f"The message to {row.contact.name} is a draft again.")
+    return message_shape(row)
 
 
-@action
+@query
 def export_eml(actor: Actor, message: int) -> bytes:
     """The exact bytes of an approved message, for a mail program."""
     row = access_message(actor, message)

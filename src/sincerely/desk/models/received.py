@@ -47,7 +47,7 @@ class Received(models.Model):
 class Sighting(models.Model):
     """A place in a mailbox that was looked at: (folder, uid_validity, uid) names a mail for ever (RFC 9051, 2.3.1.1).
 
-    Mail that has nothing to do with the desk leaves a sighting and nothing else.
+    Mail that came as a file has no place. Mail that has nothing to do with the desk leaves a sighting and nothing else.
     """
 
     desk = models.ForeignKey(Desk, on_delete=models.CASCADE, related_name="sightings")

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sincerely.cadence import Answer, Case, Plan, may_contact
+from sincerely.cadence import Answer, Case, Plan, Policy, may_contact
 from sincerely.cadence import plan as planned
 from sincerely.desk.access import Actor, access_application, access_contact, access_desk
 from sincerely.desk.errors import query
@@ -11,8 +11,14 @@ from sincerely.terms import Channel, Stage
 
 
 @query
-def case_of(actor: Actor, application: int) -> Case:
-    """What the planner knows of an application's employer."""
+def policy_of(actor: Actor) -> Policy:
+    """The policy that the person chose, with their changes."""
+    return cases.policy_of(access_desk(actor))
+
+
+@query
+def case_of(actor: Actor, application: int, now: datetime) -> Case:
+    """What the planner knows of an application's employer; what lies after `now` is among it and does not count yet."""
     return cases.case_of(access_desk(actor), access_application(actor, application).employer_id)
 
 

@@ -1,0 +1,44 @@
+"""Opening what an account needs to send and to fetch: post's carriers and mailboxes, with the secrets unsealed."""
+
+from collections.abc import Mapping
+from types import ModuleType
+from typing import Any
+
+from sincerely.desk.access import Actor
+from sincerely.desk.errors import DeskError, query
+from sincerely.desk.models import Account
+from sincerely.desk.sealing import unseal
+from sincerely.post.carriers import Carrier, carriers
+from sincerely.post.mailboxes import Mailbox, mailboxes
+from sincerely.post.setting import questions
+
+
+def config_of(module: ModuleType, settings: Mapping[str, Any], secrets: Mapping[str, str]) -> Any:
+    """A Config from kept settings, which JSON holds, and from the secrets that it asks for."""
+    asked = questions(module.Config)
+    values = {question.name: settings[question.name] for question in asked if question.name in settings}
+    values = {name: tuple(value) if isinstance(value, list) else value for name, value in values.items()}
+    kept = {question.name: secrets[question.name] for question in asked if question.secret and question.name in secrets}
+    return module.Config(**values, **kept)
+
+
+@query
+def open_carrier(actor: Actor) -> tuple[int, Carrier]:
+    """The account that mail is sent by, and its carrier; raises DeskError where none is set up."""
+    row = next((row for row in Account.objects.filter(desk=actor.desk).order_by("id") if row.carrier), None)
+    if row is None:
+        raise DeskError("No mailbox is set up to send from. Set one up: sincerely mailbox. Or send it yourself: --mailto, --eml.")
+    module = carriers()[row.carrier["name"]]
+    carrier: Carrier = module.Carrier(config_of(module, row.carrier, unseal(row.sealed)))
+    return row.pk, carrier
+
+
+@query
+def open_mailbox(actor: Actor) -> tuple[int, Mailbox]:
+    """The account that mail comes in by, and its mailbox, not yet entered; raises DeskError where none is set up."""
+    row = next((row for row in Account.objects.filter(desk=actor.desk).order_by("id") if row.mailbox), None)
+    if row is None:
+        raise DeskError("No mailbox is set up to look into. Set one up: sincerely mailbox. Or name a saved mail: --eml FILE.")
+    module = mailboxes()[row.mailbox["name"]]
+    mailbox: Mailbox = module.Mailbox(config_of(module, row.mailbox, unseal(row.sealed)))
+    return row.pk, mailbox

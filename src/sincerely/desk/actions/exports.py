@@ -1,0 +1,145 @@
+"""Everything on a desk as plain data, without secrets, and back into an empty home."""
+
+import base64
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.core.management.color import no_style
+from django.db import IntegrityError, connection
+from django.db.models import BinaryField, DateField, Field, ForeignKey, JSONField, Model
+
+from sincerely.desk import models
+from sincerely.desk.access import Actor
+from sincerely.desk.errors import DeskError, action, query
+
+FORMAT = "sincerely-desk"
+VERSION = 1
+# Each after what it points to.
+TABLES: tuple[type[Model], ...] = (
+    models.Desk,
+    models.Account,
+    models.Employer,
+    models.Application,
+    models.Contact,
+    models.Address,
+    models.Interview,
+    models.Interviewer,
+    models.Message,
+    models.Attachment,
+    models.Received,
+    models.Sighting,
+    models.Event,
+    models.History,
+)
+# Secrets stay here; whether a desk is being reconciled is a matter of its home.
+LEFT_OUT = frozenset({"sealed", "reconcile_since"})
+# Rows without a desk of their own, and the one that they belong to.
+OWNERS = {models.Interviewer: "interview__desk", models.Attachment: "message__desk", models.Desk: "pk"}
+
+
+@query
+def export_desk(actor: Actor) -> dict[str, Any]:
+    """The whole desk as JSON can hold it: `{"format", "version", "tables": {noun: [row, …]}}`. Files are in base64."""
+    tables = {name_of(table): [plain(row) for row in rows_of(table, actor)] for table in TABLES}
+    return {"format": FORMAT, "version": VERSION, "tables": tables}
+
+
+def name_of(table: type[Model]) -> str:
+    return table._meta.model_name or ""
+
+
+def rows_of(table: type[Model], actor: Actor) -> Any:
+    return table._default_manager.filter(**{OWNERS.get(table, "desk"): actor.desk}).order_by("pk")
+
+
+def fields_of(table: type[Model]) -> list[Field[Any, Any]]:
+    return [field for field in table._meta.concrete_fields if field.name not in LEFT_OUT]
+
+
+def plain(row: Model) -> dict[str, Any]:
+    return {field.attname: plain_value(getattr(row, field.attname)) for field in fields_of(type(row))}
+
+
+def plain_value(value: Any) -> Any:
+    if isinstance(value, bytes | memoryview):
+        return base64.b64encode(bytes(value)).decode("ascii")
+    return value.isoformat() if hasattr(value, "isoformat") else value
+
+
+@action
+def import_desk(data: Mapping[str, Any], *, now: datetime) -> Actor:
+    """Fills an empty home with an exported desk. What waited to be sent is settled before anything
+    is sent: the export may be old.
+
+    Raises DeskError for data that is no export, and where a desk stands already.
+    """
+    if models.Desk.objects.exists():
+        raise DeskError("A desk stands here already. Set SINCERELY_HOME to an empty folder, then import there.")
+    tables = tables_in(data)
+    for table in TABLES:
+        rows = [row_from(table, given, number) for number, given in enumerate(tables.get(name_of(table), []), 1)]
+        try:
+            table._default_manager.bulk_create(rows, batch_size=200)
+            connection.check_constraints([table._meta.db_table])
+        except IntegrityError:
+            raise DeskError(f"This export does not fit together at {name_of(table)}. It is damaged.") from None
+    reset_counters()
+    desk = models.Desk.objects.get()
+    desk.reconcile_since = now
+    desk.save(update_fields=["reconcile_since"])
+    return Actor(desk.pk, desk.name)
+
+
+def tables_in(data: Mapping[str, Any]) -> Mapping[str, list[Any]]:
+    """The tables of an export, checked as a whole."""
+    if data.get("format") != FORMAT:
+        raise DeskError("This file is no export of a desk. Give a file that `sincerely export` wrote.")
+    if data.get("version") != VERSION:
+        raise DeskError("This export is of another version. Update Sincerely, then try again.")
+    tables = data.get("tables")
+    if not isinstance(tables, Mapping) or not all(isinstance(rows, list) for rows in tables.values()):
+        raise DeskError("This export has no tables. It is damaged.")
+    if len(tables.get("desk", [])) != 1:
+        raise DeskError("This export does not hold one desk. It is damaged.")
+    return tables
+
+
+def row_from(table: type[Model], given: Any, number: int) -> Model:
+    """One row from its plain form; raises DeskError that names it."""
+    if not isinstance(given, Mapping):
+        raise DeskError(f"Row {number} of {name_of(table)} is no object. The export is damaged.")
+    values: dict[str, Any] = {}
+    for field in fields_of(table):
+        if field.attname not in given:
+            raise DeskError(f"Row {number} of {name_of(table)} has no {field.attname}. The export is damaged.")
+        try:
+            values[field.attname] = value_of(field, given[field.attname])
+        except (ValidationError, ValueError, TypeError, OverflowError):
+            raise DeskError(f"Row {number} of {name_of(table)} has a wrong {field.attname}. The export is damaged.") from None
+    return table(**values)
+
+
+def value_of(field: Field[Any, Any], value: Any) -> Any:
+    """A value of one field; raises where it is none."""
+    if value is None:
+        if not field.null:
+            raise ValueError
+        return None
+    if isinstance(field, BinaryField):
+        return base64.b64decode(value, validate=True)
+    if isinstance(field, JSONField):
+        return value
+    if isinstance(field, ForeignKey):
+        return int(value)
+    if isinstance(field, DateField) and not isinstance(value, str):
+        raise TypeError
+    return field.clean(value, None) if field.choices else field.to_python(value)
+
+
+def reset_counters() -> None:
+    """Lets new rows count on from the imported ones, where the database does not by itself (PostgreSQL)."""
+    with connection.cursor() as cursor:
+        for statement in connection.ops.sequence_reset_sql(no_style(), list(TABLES)):
+            cursor.execute(statement)

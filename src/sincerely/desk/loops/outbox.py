@@ -1,0 +1,154 @@
+"""The outbox: what a person approved leaves once, when the gate is open, or it is known why it did not.
+
+A row is claimed by one conditional update in the transaction that asks the gate again. A mark is made durable before the
+last step that cannot be taken back: a crash before the mark is tried again, a crash after it leaves the message unsure.
+"""
+
+import hashlib
+import uuid
+from datetime import datetime, timedelta
+from email.utils import parseaddr
+
+from django.db import transaction
+
+from sincerely import gate
+from sincerely.desk.access import Actor, access_desk, alone_with
+from sincerely.desk.actions.checking import report_on
+from sincerely.desk.actions.contacts import mark_bad
+from sincerely.desk.actions.drafts import note
+from sincerely.desk.actions.sending import left, may
+from sincerely.desk.actions.withdrawals import withdraw_waiting
+from sincerely.desk.errors import DeskError, told_clearly
+from sincerely.desk.loops.recovery import recover
+from sincerely.desk.models import Message
+from sincerely.desk.queries.due import clock_behind
+from sincerely.post.carriers import Carrier, CarrierError, Failure, Receipt
+from sincerely.post.mailboxes import Mailbox
+from sincerely.proof.rulebook import Rulebook
+
+State = Message.State
+# Waits between tries after a temporary refusal. RFC 5321, 4.5.4.1: at least 30 minutes in general, give up after 4 to 5 days;
+# the first few may be shorter, as a greylisting server lets a mail pass within minutes (RFC 6647, 5).
+WAITS = (
+    timedelta(minutes=2),
+    timedelta(minutes=10),
+    timedelta(minutes=30),
+    timedelta(hours=1),
+    timedelta(hours=3),
+    *(timedelta(hours=6),) * 12,
+)
+# How long a held message without a moment of its own waits before the gate is asked again.
+ASK_AGAIN = timedelta(hours=1)
+
+
+class LostClaim(DeskError):
+    """Another process took the message over before the point of no return; nothing was sent by this one."""
+
+
+def tick(actor: Actor, carrier: Carrier, rulebook: Rulebook, now: datetime, mailbox: Mailbox | None = None) -> bool:
+    """Does one thing: recovers what a crash left, or sends one message that is due. False where there is nothing to do."""
+    with told_clearly():
+        if clock_behind(access_desk(actor), now):
+            return False
+        if recover(actor, now, mailbox):
+            return True
+        while (row := next_due(actor, now)) is not None:
+            claimed = claim(actor, row.pk, rulebook, now)
+            if claimed is not None:
+                send(actor, claimed, carrier, now)
+                return True
+        return False
+
+
+def next_due(actor: Actor, now: datetime) -> Message | None:
+    """The message that has waited longest of those whose time has come; none while a restored desk is being reconciled."""
+    if access_desk(actor).reconcile_since is not None:
+        return None
+    rows = Message.objects.filter(desk=actor.desk, state=State.QUEUED, next_attempt__lte=now)
+    return rows.order_by("next_attempt", "id").only("id").first()
+
+
+@transaction.atomic
+def claim(actor: Actor, message: int, rulebook: Rulebook, now: datetime) -> Message | None:
+    """Claims one due message for this process, if the gate is open and nobody was faster; else puts it off, or takes it back."""
+    alone_with(Message.objects.values_list("application__employer_id", flat=True).get(pk=message))
+    row = Message.objects.select_related("desk", "contact__employer", "interview", "application__employer").get(pk=message)
+    due = Message.objects.filter(pk=message, state=State.QUEUED, next_attempt__lte=now)
+    consent = gate.Consent(row.consent_sha256, hashlib.sha256(bytes(row.frozen or b"")).hexdigest())
+    decided = gate.verdict(report_on(row, rulebook), may(row, now), consent)
+    if not decided.open:
+        put_off(actor, row, decided, now)
+        return None
+    row.claim = uuid.uuid4().hex
+    claimed = due.update(state=State.SENDING, claim=row.claim, claimed_at=now, attempts=row.attempts + 1, held=[])
+    return row if claimed else None
+
+
+def put_off(actor: Actor, row: Message, decided: gate.Gate, now: datetime) -> None:
+    """Keeps a held message for the next moment allowed; one that may never go is taken back."""
+    if decided.lasting:
+        withdraw_waiting(actor, Message.objects.filter(pk=row.pk), " ".join(decided.reasons), now)
+        return
+    again = max(decided.next_allowed or now + ASK_AGAIN, now + timedelta(seconds=1))
+    waiting = Message.objects.filter(pk=row.pk, state=State.QUEUED, next_attempt__lte=now)
+    if waiting.update(next_attempt=again, held=list(decided.reasons)) and row.held != list(decided.reasons):
+        note(actor, now, "held", row, f"The message to {row.contact.name} waits. {' '.join(decided.reasons)}")
+
+
+def send(actor: Actor, row: Message, carrier: Carrier, now: datetime) -> None:
+    """Hands a claimed message to the carrier, and writes down what became of it."""
+    mine = Message.objects.filter(pk=row.pk, claim=row.claim)
+
+    def mark() -> None:
+        with told_clearly():
+            if not mine.filter(state=State.SENDING).update(handed_over_at=now):
+                raise LostClaim(f"Message {row.pk} was taken over by another process. Nothing was sent by this one.")
+
+    sender = parseaddr(row.sender)[1]
+    recipients = tuple(dict.fromkeys((row.to, *row.cc, *row.bcc)))
+    try:
+        receipt = carrier.deliver(bytes(row.frozen or b""), sender, recipients, before_data=mark)
+    except LostClaim:
+        return
+    except CarrierError as error:
+        failed(actor, row, error, now)
+        return
+    delivered(actor, row, receipt, now)
+
+
+@transaction.atomic
+def delivered(actor: Actor, row: Message, receipt: Receipt, now: datetime) -> None:
+    """Writes down that a message left; one that a person must still send goes back to them."""
+    alone_with(row.application.employer_id)
+    mine = Message.objects.filter(pk=row.pk, claim=row.claim, state__in=(State.SENDING, State.UNSURE))
+    words = receipt.words + "".join(f" Not taken for {address}: {why}." for address, why in receipt.refused)
+    if not receipt.sent:
+        place = f"{receipt.words} {receipt.place}".strip()
+        mine.update(state=State.APPROVED, handed_over_at=None, claim="", receipt=place, carrier=receipt.carrier, changed_at=now)
+        note(actor, now, "hand-over", row, f"The message to {row.contact.name} is ready for you to send.")
+        return
+    if mine.update(state=State.SENT, sent_at=now, receipt=words, carrier=receipt.carrier, trouble="", changed_at=now):
+        left(actor, row, now)
+        note(actor, now, "sent", row, f"Sent the message to {row.contact.name}.", sha256=row.sha256, message_id=row.message_id)
+
+
+@transaction.atomic
+def failed(actor: Actor, row: Message, error: CarrierError, now: datetime) -> None:
+    """Writes down why a message did not leave, or that nobody knows."""
+    mine = Message.objects.filter(pk=row.pk, claim=row.claim, state__in=(State.SENDING, State.UNSURE))
+    tries = row.attempts + 1
+    if error.kind is Failure.UNSURE:
+        changed = mine.update(state=State.UNSURE, trouble=error.words, changed_at=now)
+        words = f"Nobody knows yet whether the message to {row.contact.name} went. {error.words}"
+    elif error.kind is Failure.TEMPORARY and tries <= len(WAITS):
+        wait = now + WAITS[tries - 1]
+        changed = mine.update(state=State.QUEUED, handed_over_at=None, claim="", next_attempt=wait, trouble=error.words)
+        words = f"The message to {row.contact.name} could not be sent yet. {error.words}"
+    else:
+        changed = mine.update(state=State.FAILED, handed_over_at=None, next_attempt=None, trouble=error.words, changed_at=now)
+        words = f"The message to {row.contact.name} failed. {error.words}"
+    if not changed:
+        return
+    note(actor, now, str(error.kind), row, words, code=error.code)
+    if error.kind is Failure.PERMANENT and error.address:
+        mark_bad(actor, error.address, error.words, now)
