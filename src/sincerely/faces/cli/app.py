@@ -10,6 +10,7 @@ from sincerely.faces.cli.init import init
 from sincerely.faces.cli.keeping import backup, bring_in, export, restore
 from sincerely.faces.cli.log import log, note, promise, stop, waive
 from sincerely.faces.cli.mailbox import mailbox
+from sincerely.faces.cli.opening import on_desk
 from sincerely.faces.cli.plan import may, plan
 from sincerely.faces.cli.profile import application, contact, policy, profile
 from sincerely.faces.cli.send import approve, retry, send, settle
@@ -75,6 +76,9 @@ PANELS = {
     },
 }
 
+# These work without a desk, and so without the framework behind it; the others find its tables ready.
+DESKLESS = {"check", "plan", "may"}
+
 for panel, commands in PANELS.items():
     for name, command in commands.items():
-        app.command(name, rich_help_panel=panel)(command)
+        app.command(name, rich_help_panel=panel)(command if name in DESKLESS else on_desk(command))

@@ -30,9 +30,6 @@ def init(
 
     Examples:  sincerely init    sincerely init --name "Ada Moore" --email ada@example.org --no-mailbox
     """
-    from sincerely.desk.opened import prepare
-
-    prepare()
     from sincerely.desk.actions.desk import start_desk
     from sincerely.faces.cli.background import read_checked
     from sincerely.faces.cli.clock import now

@@ -30,9 +30,6 @@ def restore(file: Annotated[Path, typer.Argument(help="A file that backup made."
 
     Example:  sincerely restore desk-monday.backup
     """
-    from sincerely.desk.opened import prepare
-
-    prepare()
     from sincerely.desk.actions.backups import restore as bring_back
     from sincerely.faces.cli.clock import now
 
@@ -66,12 +63,9 @@ def bring_in(file: Annotated[str, typer.Argument(help="A file that export wrote.
 
     Example:  SINCERELY_HOME=~/second-desk sincerely import desk.json
     """
-    from sincerely.desk.opened import prepare
+    from sincerely.desk.actions.exports import import_desk
     from sincerely.faces.cli.clock import now
     from sincerely.faces.cli.intake import read_json
-
-    prepare()
-    from sincerely.desk.actions.exports import import_desk
 
     actor = import_desk(read_json(file), now=now(at))
     typer.echo(f"The desk of {actor.who} is here.")

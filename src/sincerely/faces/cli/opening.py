@@ -1,10 +1,10 @@
 """The desk as the commands use it: opened once, with its rulebook, and its words looked up by number or by name."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import cached_property
-from typing import TYPE_CHECKING, Any, TypeVar
+from functools import cached_property, wraps
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 from zoneinfo import ZoneInfo
 
 from sincerely.faces.cli.clock import now
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from sincerely.proof import Rulebook
 
 Shape = TypeVar("Shape")
+P = ParamSpec("P")
+R = TypeVar("R")
 
 
 @dataclass(frozen=True)
@@ -122,6 +124,19 @@ def one(noun: str, words: str | None, rows: Iterable[Shape], names: Any, label: 
         raise Failure(f"There is no {noun}{said}. See what there is: sincerely show.", NO_INPUT)
     choices = "; ".join(f"{row.id}: {label(row)}" for row in found[:8])  # type: ignore[attr-defined]
     raise Failure(f"Which {noun}? Say its number: {choices}{' …' if len(found) > 8 else ''}.")
+
+
+def on_desk(command: Callable[P, R]) -> Callable[P, R]:
+    """Makes the desk's tables ready before a command; what it imports of the desk, it imports inside."""
+
+    @wraps(command)
+    def prepared(*args: P.args, **kwargs: P.kwargs) -> R:
+        from sincerely.desk.opened import prepare
+
+        prepare()
+        return command(*args, **kwargs)
+
+    return prepared
 
 
 def opened(at: str | None = None) -> OpenDesk:

@@ -66,10 +66,11 @@ def may(
         case, now, zone = case_in(subject), clock(at), None
         answer = may_contact(case, Policy(), now, contact, channel, stage)
     else:
-        from sincerely.desk.queries.plans import may as asked
         from sincerely.faces.cli.opening import opened
 
         desk = opened(at)
+        from sincerely.desk.queries.plans import may as asked
+
         application = desk.application(subject).id if subject else None
         answer = asked(desk.actor, desk.contact(contact, application).id, channel, desk.now, stage)
         now, zone = desk.now, desk.zone
