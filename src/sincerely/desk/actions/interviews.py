@@ -49,7 +49,6 @@ def agree(
     place: str = "",
     notes: str = "",
     uid: str = "",
-    recurrence: str = "",
     number: int = 0,
 ) -> Interview:
     """Writes down an agreed interview, as a row and as a fact. `number` is the invite's SEQUENCE."""
@@ -65,7 +64,6 @@ def agree(
         place=entries.text(place, "place", 2000),
         notes=notes,
         uid=uid,
-        recurrence=recurrence,
         sequence=number,
         created_at=now,
     )

@@ -10,7 +10,7 @@ from sincerely.desk.models.desk import Desk
 class Interview(models.Model):
     """A dated talk as it stands now; how it moved is in its events. `start` and `end` are instants, `zone` the civil place.
 
-    `uid`, `recurrence` and `sequence` come from the invite (RFC 5545, RFC 5546) and tell a newer one from an older.
+    `uid` and `sequence` come from the invite (RFC 5545, RFC 5546) and tell a newer one from an older.
     """
 
     desk = models.ForeignKey(Desk, on_delete=models.CASCADE, related_name="interviews")
@@ -23,16 +23,13 @@ class Interview(models.Model):
     place = models.TextField(blank=True, default="")
     notes = models.TextField(blank=True, default="")
     uid = models.CharField(max_length=500, blank=True, default="")
-    recurrence = models.CharField(max_length=64, blank=True, default="")
     sequence = models.IntegerField(default=0)
     cancelled_at = models.DateTimeField(null=True)
     created_at = models.DateTimeField()
 
     class Meta:
         ordering = ["start", "id"]
-        constraints = [
-            models.UniqueConstraint(fields=["desk", "uid", "recurrence"], condition=~models.Q(uid=""), name="interview_uid_once")
-        ]
+        constraints = [models.UniqueConstraint(fields=["desk", "uid"], condition=~models.Q(uid=""), name="interview_uid_once")]
 
 
 class Interviewer(models.Model):
