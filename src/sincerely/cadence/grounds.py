@@ -15,19 +15,27 @@ MOST_CLOSED_DAYS = 4
 
 
 def grounds(
-    obligation: Obligation, openings: Openings, not_before: datetime, best: datetime, due: datetime, late: bool
+    obligation: Obligation, openings: Openings, now: datetime, best: datetime, due: datetime, late: bool
 ) -> tuple[str, ...]:
     """Every fact and rule that made the dates of a touch."""
     who, start = obligation.who, obligation.start
     lifted = [bar for bar in openings.bars if bar.until is not None and bar.until > start and bar.since <= best]
-    free = max([start, *(bar.until for bar in lifted if bar.until)])
+    free = max([start, now, *(bar.until for bar in lifted if bar.until)])
     reasons = [obligation.reason, *(bar.reason for bar in lifted)]
     if openings.hours is not None:
-        reasons += closed_days(who.place, who.place.day(min(free, best)), who.place.day(best))
-    word = "Late: it was due" if late else "Due"
-    reasons.append(f"Best {when(who.place, best)}. {word} {when(who.place, due)}. Times are those of {who.place.zone.key}.")
+        reasons += closed_days(who.place, who.place.day(free), who.place.day(best))
+    reasons.append(f"{moments(who.place, now, best, due, late)} Times are those of {who.place.zone.key}.")
     reasons += place_notes(who)
     return tuple(reasons)
+
+
+def moments(where: Place, now: datetime, best: datetime, due: datetime, late: bool) -> str:
+    """Best and due in words, and what to do where they are past."""
+    if late:
+        return f"Late: it was due {when(where, due)}. The next good moment is {when(where, best)}."
+    if now > due:
+        return f"It was due {when(where, due)}: make it the next thing that you do."
+    return f"Best {when(where, best)}, due {when(where, due)}."
 
 
 def closed_days(where: Place, first: date, last: date) -> Iterator[str]:

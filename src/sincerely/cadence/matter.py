@@ -1,6 +1,6 @@
 """How things stand at one employer at an instant: which interviews are over, whose word was last, what has ended."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from sincerely.cadence.case import Case, Interview, Nature, Promised
@@ -17,6 +17,9 @@ class Matter:
 
     `ended`: interviews over by then, by end; `ahead`: the next that is not.
     `outcome`: the rejection or offer in force; `stop`: a request for no more contact that may be meant for the whole employer.
+    `since`: from when unanswered contacts count, the last word of a person or the end of the last interview.
+    `check_ins`, `finals`: how many contacts have stayed unanswered.
+    `waiting`: by contact, the first word that is read and still waits for an answer.
     """
 
     case: Case
@@ -26,6 +29,11 @@ class Matter:
     ahead: Interview | None
     outcome: Word | None
     stop: Word | None
+    since: datetime | None
+    check_ins: int
+    finals: int
+    waiting: dict[str, Word]
+    met: dict[str, Recipient] = field(default_factory=dict)
 
     @classmethod
     def of(cls, case: Case, history: History, at: datetime) -> "Matter":
@@ -41,7 +49,11 @@ class Matter:
                 outcome = word
             elif word.nature is Nature.STOP and word.whole is not False and lasting_stop(history, word.contact) is word:
                 stop = word
-        return cls(case, history, at, ended, ahead, outcome, stop)
+        marks = [mark.at for mark in history.words[-1:]] + [talk.end for talk in ended[-1:]]
+        since = max(marks, default=None)
+        late = [sent.stage for sent in history.made if since is None or sent.at > since]
+        check_ins, finals = late.count(Stage.CHECK_IN), late.count(Stage.FINAL)
+        return cls(case, history, at, ended, ahead, outcome, stop, since, check_ins, finals, waiting(history))
 
     @property
     def last_word(self) -> Word | None:
@@ -70,17 +82,6 @@ class Matter:
         promise = self.history.promise
         return promise if promise and (self.last is None or promise.at >= self.last.end) else None
 
-    @property
-    def unanswered_since(self) -> datetime | None:
-        """From when unanswered contacts count: the last word of a person or the end of the last interview."""
-        marks = [mark for mark in (self.last_word and self.last_word.at, self.last and self.last.end) if mark]
-        return max(marks, default=None)
-
-    def unanswered(self, *stages: Stage) -> int:
-        """How many contacts at these stages were made since then."""
-        since = self.unanswered_since
-        return sum(1 for sent in self.history.made if sent.stage in stages and (since is None or sent.at > since))
-
     def owing(self, contact: str | None = None) -> list[tuple[Interview, str]]:
         """The thank-yous neither sent nor waived, for interviews that are over: (interview, contact)."""
         return [
@@ -89,23 +90,6 @@ class Matter:
             for id in talk.contacts
             if contact in (None, id) and self.history.owes((talk.id, id), self.at)
         ]
-
-    def to_answer(self, contact: str) -> Word | None:
-        """The first word of that contact that is read and still waits for an answer."""
-        for word in self.history.words:
-            if word.contact == contact and word.nature.asks_answer and word.read_at and self.waits(word, word.read_at):
-                return word
-        return None
-
-    def waits(self, word: Word, read_at: datetime) -> bool:
-        """Whether nothing has settled a word: no outcome, no answer, nor, where it asked nothing, any contact with its writer."""
-        if any(later.at > word.at and later.nature in OUTCOMES for later in self.history.words):
-            return False
-        return not any(
-            sent.contact == word.contact
-            and (sent.at > word.at if sent.stage is Stage.ANSWER else sent.at >= read_at and word.nature is Nature.HUMAN)
-            for sent in self.history.made
-        )
 
     def outcome_from(self, contact: str, nature: Nature) -> Word | None:
         """The latest rejection or offer that this contact wrote and the person has read."""
@@ -128,7 +112,30 @@ class Matter:
 
     def person(self, id: str) -> Recipient:
         """The recipient of an id that the case knows."""
-        return recipient(self.case, self.case.people[id])
+        found = self.met.get(id)
+        if found is None:
+            found = self.met[id] = recipient(self.case, self.case.people[id])
+        return found
+
+
+def waiting(history: History) -> dict[str, Word]:
+    """By contact, the first word that is read and still waits for an answer. A rejection or an offer ends all waiting."""
+    decided = max((word.at for word in history.words if word.nature in OUTCOMES), default=None)
+    found: dict[str, Word] = {}
+    for word in history.words:
+        over = word.contact in found or (decided is not None and word.at < decided)
+        if word.nature.asks_answer and word.read_at and not over and not settled(history, word, word.read_at):
+            found[word.contact] = word
+    return found
+
+
+def settled(history: History, word: Word, read_at: datetime) -> bool:
+    """Whether its writer had an answer, or, where the word asked nothing, any contact once it was read."""
+    return any(
+        sent.contact == word.contact
+        and (sent.at > word.at if sent.stage is Stage.ANSWER else sent.at >= read_at and word.nature is Nature.HUMAN)
+        for sent in history.made
+    )
 
 
 def lasting_stop(history: History, contact: str) -> Word | None:

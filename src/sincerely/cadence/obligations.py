@@ -54,11 +54,10 @@ def obligations(matter: Matter, policy: Policy) -> list[Obligation]:
 def answers(matter: Matter, policy: Policy) -> list[Obligation]:
     """An answer to each contact whose word is read and waits."""
     found = []
-    for id in dict.fromkeys(word.contact for word in matter.history.words):
-        word = matter.to_answer(id)
+    for id, word in matter.waiting.items():
         who = matter.person(id)
         channel = channel_to(matter, who)
-        if word is None or word.read_at is None or channel is None:
+        if word.read_at is None or channel is None:
             continue
         days = count(policy.answer_working_days, "working day")
         reason = f"{who.name} wrote on {on_day(who.place, word.at)} and you have read it: it is your turn, within {days}."
@@ -98,14 +97,14 @@ def thank_yous(matter: Matter, policy: Policy) -> list[Obligation]:
 def nudges(matter: Matter, policy: Policy) -> list[Obligation]:
     """The next check-in, or the closing note once the check-ins are used up: one for the whole employer."""
     promise = matter.promise
-    start = matter.unanswered_since or (promise.at if promise else None)
+    start = matter.since or (promise.at if promise else None)
     who = addressee(matter)
     if start is None or who is None:
         return []
     channel = channel_to(matter, who)
     if channel is None:
         return []
-    made = matter.unanswered(Stage.CHECK_IN)
+    made = matter.check_ins
     stage = Stage.CHECK_IN if made < policy.check_ins else Stage.FINAL
     if stage is Stage.FINAL:
         reason = f"{count(made, 'check-in')} stayed unanswered: one polite closing note, then silence."

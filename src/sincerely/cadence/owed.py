@@ -9,7 +9,7 @@ from sincerely.cadence.obligations import channel_to
 from sincerely.cadence.plan import Owed, Touch, What
 from sincerely.cadence.policy import Policy
 from sincerely.cadence.wording import on_day, when
-from sincerely.terms import Channel, Stage
+from sincerely.terms import Channel
 
 
 def owed(matter: Matter, touches: Sequence[Touch], policy: Policy) -> list[Owed]:
@@ -52,9 +52,8 @@ def owed_reading(matter: Matter) -> Iterator[Owed]:
 
 def owed_answers(matter: Matter) -> Iterator[Owed]:
     """The first word of each contact that is read and waits for an answer."""
-    for id in dict.fromkeys(word.contact for word in matter.history.words):
-        word = matter.to_answer(id)
-        if word and word.read_at:
+    for id, word in matter.waiting.items():
+        if word.read_at:
             who = matter.person(id)
             yield Owed(
                 What.ANSWER, id, None, word.read_at, f"{who.name} waits for your answer since {on_day(who.place, word.at)}."
@@ -85,7 +84,7 @@ def owed_zones(matter: Matter, touches: Sequence[Touch]) -> Iterator[Owed]:
         who = matter.person(touch.contact)
         if who.guessed and touch.channel is not Channel.LETTER:
             reason = f"In which time zone is {who.name}? {who.place.zone.key} is a guess, and it decides when you may write."
-            yield Owed(What.ZONE, touch.contact, touch.interview, matter.unanswered_since or touch.not_before, reason)
+            yield Owed(What.ZONE, touch.contact, touch.interview, matter.since or touch.not_before, reason)
 
 
 def ended(matter: Matter, touches: Sequence[Touch], policy: Policy) -> dict[str, str]:
@@ -122,9 +121,8 @@ def end_for_all(matter: Matter, policy: Policy) -> str:
 
 def exhausted(matter: Matter, policy: Policy) -> str:
     """The silence after the closing note, or after the last check-in of a policy without one."""
-    if matter.unanswered(Stage.FINAL):
+    if matter.finals:
         return f"The closing note to {matter.case.employer.called} was the last: silence until they write."
-    made = matter.unanswered(Stage.CHECK_IN)
-    if made and made >= policy.check_ins + policy.closing_note:
+    if matter.check_ins and matter.check_ins >= policy.check_ins + policy.closing_note:
         return f"The check-ins to {matter.case.employer.called} stayed unanswered: silence until they write."
     return ""

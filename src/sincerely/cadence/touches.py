@@ -62,5 +62,5 @@ def place(obligation: Obligation, openings: Openings, not_before: datetime, now:
         best,
         due,
         late,
-        grounds(obligation, openings, not_before, best, due, late),
+        grounds(obligation, openings, now, best, due, late),
     )

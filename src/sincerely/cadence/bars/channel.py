@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from sincerely.cadence.bars.bar import Bar, before_day, on_that_day
+from sincerely.cadence.bars.days import day_of
 from sincerely.cadence.case import Sent
 from sincerely.cadence.matter import Matter
 from sincerely.cadence.policy import Policy
@@ -19,16 +20,16 @@ def channel_bars(
 ) -> list[Bar]:
     """The bars to this channel, `made` being the contacts that count."""
     employer = matter.case.employer.called
-    calls = [sent for sent in made if sent.channel.spoken]
+    if channel in (Channel.LETTER, Channel.TEXT):
+        return []
+    calls = [sent for sent in made if sent.channel is Channel.CALL or sent.channel is Channel.VOICEMAIL]
     if channel is Channel.EMAIL:
         return same_day_bars(matter, who, [sent for sent in calls if sent.stage is not Stage.ANSWER], employer)
-    if not channel.spoken:
-        return []
     bars = []
     if policy.calls_per_week == 0:
         bars.append(Bar(f"The policy allows no calls to {employer}."))
     elif len(calls) >= policy.calls_per_week:
-        days = sorted(last_day(matter, who, sent) for sent in calls)
+        days = sorted(day_of(matter, who, sent) for sent in calls)
         free = days[-policy.calls_per_week] + WEEK
         limit = count(policy.calls_per_week, "call or voicemail")
         bars.append(before_day(who.place, free, f"At most {limit} a week to {employer}: the next from {day_words(free)}."))
@@ -55,8 +56,3 @@ def same_day_bars(matter: Matter, who: Recipient, others: Sequence[Sent], employ
         )
         for day, sent in days.items()
     ]
-
-
-def last_day(matter: Matter, who: Recipient, sent: Sent) -> date:
-    """The day of a contact, by the calendar of who got it or of who is next: the later one."""
-    return max(who.place.day(sent.at), matter.person(sent.contact).place.day(sent.at))

@@ -54,7 +54,7 @@ def away_bars(matter: Matter, who: Recipient, stage: Stage, policy: Policy) -> l
 def prompting_word(matter: Matter, contact: str, stage: Stage) -> datetime | None:
     """When the word came to which a contact at this stage replies; None where it replies to none."""
     if stage is Stage.ANSWER:
-        word = matter.to_answer(contact)
+        word = matter.waiting.get(contact)
     elif stage is Stage.AFTER_REJECTION:
         word = matter.outcome_from(contact, Nature.REJECTION)
     elif stage is Stage.AFTER_OFFER:

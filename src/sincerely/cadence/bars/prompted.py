@@ -50,7 +50,7 @@ def nothing_to_thank_for(matter: Matter, who: Recipient) -> str:
 def answer_bars(matter: Matter, who: Recipient) -> list[Bar]:
     """An answer needs something read and not answered."""
     id = who.contact.id
-    if matter.to_answer(id):
+    if id in matter.waiting:
         return []
     if any(word.contact == id for word in matter.unread):
         return [Bar(f"Read what {who.name} wrote before you answer.")]

@@ -1,10 +1,10 @@
 """Bars to what nobody asked for: ends, caps, promised dates and gaps."""
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 
 from sincerely.cadence.bars.bar import Bar, before_day
-from sincerely.cadence.bars.channel import last_day
+from sincerely.cadence.bars.days import last_contact
 from sincerely.cadence.case import Nature, Sent
 from sincerely.cadence.matter import Matter
 from sincerely.cadence.policy import Policy
@@ -13,16 +13,20 @@ from sincerely.cadence.wording import STAGES, count, day_words, on_day, when
 from sincerely.cadence.workdays import working_days_after
 from sincerely.terms import Stage
 
+LastContact = tuple[date, Sent] | None
+
 
 def unprompted_bars(matter: Matter, who: Recipient, stage: Stage, policy: Policy, made: Sequence[Sent]) -> list[Bar]:
     """The bars to a check-in, a closing note or a note to keep in touch, `made` being the contacts that count."""
     bars = end_bars(matter, who, stage)
+    last = last_contact(matter, who, made)
     if stage is Stage.KEEP_IN_TOUCH:
-        bars += keep_in_touch_bars(matter, who, policy, made)
+        bars += keep_in_touch_bars(matter, who, policy, last)
     else:
-        bars += cap_bars(matter, who, stage, policy)
-        bars += base_bars(matter, who, policy, made)
-    bars += gap_bars(matter, who, policy, made)
+        bars += cap_bars(matter, stage, policy)
+        bars += base_bars(matter, who, policy, last)
+    if last:
+        bars.append(gap_bar(matter, who, policy, *last))
     return bars
 
 
@@ -49,11 +53,10 @@ def end_bars(matter: Matter, who: Recipient, stage: Stage) -> list[Bar]:
     return bars
 
 
-def cap_bars(matter: Matter, who: Recipient, stage: Stage, policy: Policy) -> list[Bar]:
+def cap_bars(matter: Matter, stage: Stage, policy: Policy) -> list[Bar]:
     """Two check-ins and one closing note, then silence."""
-    check_ins, finals = matter.unanswered(Stage.CHECK_IN), matter.unanswered(Stage.FINAL)
-    employer = matter.case.employer.called
-    if finals:
+    check_ins, employer = matter.check_ins, matter.case.employer.called
+    if matter.finals:
         return [Bar(f"Your closing note to {employer} was the last word: now it is their turn.")]
     if check_ins >= policy.check_ins + policy.closing_note:
         return [Bar(f"{count(check_ins, 'check-in')} to {employer} stayed unanswered: enough is enough.")]
@@ -64,7 +67,7 @@ def cap_bars(matter: Matter, who: Recipient, stage: Stage, policy: Policy) -> li
     return []
 
 
-def base_bars(matter: Matter, who: Recipient, policy: Policy, made: Sequence[Sent]) -> list[Bar]:
+def base_bars(matter: Matter, who: Recipient, policy: Policy, contact: LastContact) -> list[Bar]:
     """Two working days after the promised date; with no new promise, a week after the interview or ten days after a word."""
     place, promise, word, last = who.place, matter.promise, matter.fresh_word, matter.last
     employer = matter.case.employer.called
@@ -75,7 +78,7 @@ def base_bars(matter: Matter, who: Recipient, policy: Policy, made: Sequence[Sen
         words = f"{employer} promised to write by {day_words(promise.by)}: check in from {day_words(day)}, {slack} later."
         bars.append(before_day(place, day, words))
     if word and not (promise and promise.at >= word.at):
-        talked = max([place.day(word.at), *(last_day(matter, who, sent) for sent in made)])
+        talked = later(place.day(word.at), contact)
         wait = policy.first_check_in_days[1]
         day = talked + timedelta(days=wait)
         words = (
@@ -93,28 +96,28 @@ def base_bars(matter: Matter, who: Recipient, policy: Policy, made: Sequence[Sen
     return bars
 
 
-def gap_bars(matter: Matter, who: Recipient, policy: Policy, made: Sequence[Sent]) -> list[Bar]:
+def gap_bar(matter: Matter, who: Recipient, policy: Policy, day: date, last: Sent) -> Bar:
     """Days between an unprompted contact and the last contact of any kind to anybody at the employer."""
-    if not made:
-        return []
-    last = max(made, key=lambda sent: (last_day(matter, who, sent), sent.at))
-    day = last_day(matter, who, last)
     free = day + timedelta(days=policy.gap_days)
-    name = matter.person(last.contact).name
-    words = (
-        f"{count(policy.gap_days, 'day')} after your {STAGES[last.stage]} to {name} ({day_words(day)}): from {day_words(free)}."
-    )
-    return [before_day(who.place, free, words)]
+    gap, name = count(policy.gap_days, "day"), matter.person(last.contact).name
+    planned = "planned " if last.at > matter.at else ""
+    words = f"{gap} after your {planned}{STAGES[last.stage]} to {name} ({day_words(day)}): from {day_words(free)}."
+    return before_day(who.place, free, words)
 
 
-def keep_in_touch_bars(matter: Matter, who: Recipient, policy: Policy, made: Sequence[Sent]) -> list[Bar]:
+def later(day: date, contact: LastContact) -> date:
+    """A day, or that of the last contact where it is later."""
+    return max(day, contact[0]) if contact else day
+
+
+def keep_in_touch_bars(matter: Matter, who: Recipient, policy: Policy, contact: LastContact) -> list[Bar]:
     """Only where the person chose it, only after a rejection, quarterly at the most."""
     if not policy.keep_in_touch_days:
         return [Bar("Keeping in touch is off: turn it on (keep_in_touch_days) if you wish it.")]
     outcome = matter.outcome
     if outcome is None or outcome.nature is not Nature.REJECTION:
         return [Bar("Keeping in touch comes after a decision; there is none.")]
-    last = max([who.place.day(outcome.at), *(last_day(matter, who, sent) for sent in made)])
+    last = later(who.place.day(outcome.at), contact)
     free = last + timedelta(days=policy.keep_in_touch_days)
     words = f"{count(policy.keep_in_touch_days, 'day')} after the last word ({day_words(last)}): from {day_words(free)}."
     return [before_day(who.place, free, words)]
