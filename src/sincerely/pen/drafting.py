@@ -1,0 +1,85 @@
+"""The best of several ways to write a note: of the right length, without echoes, and unlike what was written before."""
+
+from dataclasses import replace
+
+from sincerely.pen.brief import Brief, Draft
+from sincerely.pen.choice import WORD, echoes, likeness
+from sincerely.pen.composing import Writing, capital, needs, short, tidy, written
+from sincerely.pen.frames import frames
+from sincerely.pen.slots import Facts, facts_of
+from sincerely.pen.spoken import spoken_words
+from sincerely.terms import Channel
+
+VARIANTS = 24
+MOST_SEATS = 12
+# Words: design/cadence.md, "The policy, as data" (Boomerang 2016: 75 to 100 words best; 30 s at 150 words a minute).
+BEST = {
+    Channel.EMAIL: (70, 105),
+    Channel.LETTER: (75, 200),
+    Channel.TEXT: (20, 45),
+    Channel.VOICEMAIL: (40, 72),
+    Channel.CALL: (30, 110),
+}
+MOST = {Channel.EMAIL: 125, Channel.LETTER: 300, Channel.TEXT: 50, Channel.VOICEMAIL: 74, Channel.CALL: 140}
+# What is left out first where a note grows too long.
+DISPENSABLE = ("also", "second", "fit", "specific", "timing", "more")
+
+
+def draft(brief: Brief) -> Draft:
+    """A first draft for every stage and channel: the same for the same brief, and another for each seat.
+
+    Grammatical with any fact missing; nothing stands in it that the brief does not say.
+    """
+    facts = facts_of(brief)
+    earlier = (*brief.earlier, *others(brief))
+    body = best_body(brief, facts, earlier)
+    return Draft(subject(brief, facts) if brief.channel is Channel.EMAIL else "", body)
+
+
+def others(brief: Brief) -> tuple[str, ...]:
+    """What the seats before this one are given, where `earlier` does not hold it yet."""
+    bodies: list[str] = []
+    for seat in range(max(0, min(brief.seat, MOST_SEATS) - len(brief.earlier))):
+        before = replace(brief, seat=seat)
+        bodies.append(best_body(before, facts_of(before), (*brief.earlier, *bodies)))
+    return tuple(bodies)
+
+
+def best_body(brief: Brief, facts: Facts, earlier: tuple[str, ...]) -> str:
+    """The variant with the fewest faults; the first of several as good."""
+    written_ways = [body_of(brief, facts, variant) for variant in range(VARIANTS)]
+    return min(written_ways, key=lambda way: faults(*way, earlier))[0]
+
+
+def body_of(brief: Brief, facts: Facts, variant: int) -> tuple[str, Writing]:
+    """One variant and how it was written, shortened until its channel bears it."""
+    compose = written if brief.channel in (Channel.EMAIL, Channel.LETTER) else short
+    for dropped in range(len(DISPENSABLE) + 1):
+        writing = Writing(brief, facts, variant, DISPENSABLE[:dropped])
+        body = compose(writing)
+        if length(body, brief.channel) <= MOST[brief.channel]:
+            break
+    return body, writing
+
+
+def length(body: str, channel: Channel) -> int:
+    """The words of a body: those said aloud, or those read."""
+    return spoken_words(body) if channel.spoken else len(WORD.findall(body))
+
+
+def faults(body: str, writing: Writing, earlier: tuple[str, ...]) -> float:
+    """What speaks against a variant: likeness to earlier texts first, then length and what was left out, then echoes."""
+    channel = writing.brief.channel
+    least, most = BEST[channel]
+    count = length(body, channel)
+    off = max(0, least - count, count - most) / most
+    alike = [likeness(" ".join(writing.said), text) for text in earlier]
+    return 10 * max(alike, default=0.0) + sum(alike) + 2 * off + 0.3 * len(writing.without) + 0.2 * echoes(writing.said)
+
+
+def subject(brief: Brief, facts: Facts) -> str:
+    """The subject of an e-mail, which names the role or the talk."""
+    writing = Writing(brief, facts, len(brief.earlier))
+    slots = writing.slots("subject")
+    usable = [frame for frame in frames(brief.stage)["subject"] if slots.keys() >= needs(frame)]
+    return capital(tidy(usable[writing.turn("subject", len(usable))].format_map(slots)))
