@@ -26,11 +26,11 @@ mail_max_userip_connections = 200
 first_valid_uid = 1
 passdb {{
   driver = passwd-file
-  args = {folder}/users
+  args = {folder}/users/%Lu
 }}
 userdb {{
   driver = passwd-file
-  args = {folder}/users
+  args = {folder}/users/%Lu
 }}
 namespace inbox {{
   inbox = yes
@@ -62,6 +62,12 @@ service lmtp {{
     port = {lmtp}
   }}
 }}
+# No waiting after the wrong passwords that tests try.
+service anvil {{
+  unix_listener anvil-auth-penalty {{
+    mode = 0
+  }}
+}}
 service auth {{
   inet_listener {{
     address = 127.0.0.1
@@ -89,8 +95,9 @@ class Dovecot:
         for path in (home, home.parent):
             path.chmod(0o755)
         os.chown(home, owner.pw_uid, owner.pw_gid)
-        with (self.folder / "users").open("a") as users:
-            users.write(f"{address.lower()}:{{PLAIN}}{password}:{owner.pw_uid}:{owner.pw_gid}::{home}::\n")
+        # A file for each: Dovecot looks at a file again only once its second has passed.
+        entry = f"{address.lower()}:{{PLAIN}}{password}:{owner.pw_uid}:{owner.pw_gid}::{home}::\n"
+        (self.folder / "users" / address.lower()).write_text(entry)
 
 
 @contextmanager
@@ -98,7 +105,7 @@ def dovecot(folder: Path, certificate: Path, key: Path) -> Iterator[Dovecot]:
     """Starts it in a folder of its own, and ends it."""
     need(["dovecot"], "dovecot-imapd dovecot-lmtpd")
     server = Dovecot(folder, *(free_port() for _ in range(4)))
-    (folder / "users").touch(mode=0o644)
+    (folder / "users").mkdir()
     settings = folder / "dovecot.conf"
     settings.write_text(SETTINGS.format(**vars(server), certificate=certificate, key=key))
     with running(["dovecot", "-F", "-c", str(settings)], server.imaps, folder / "dovecot.out"):

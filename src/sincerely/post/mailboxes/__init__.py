@@ -4,6 +4,7 @@ import importlib
 import pkgutil
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cache
 from types import ModuleType
 from typing import ClassVar, NamedTuple, Protocol
@@ -52,8 +53,11 @@ class Mailbox(Protocol):
 
     def __exit__(self, *error: object) -> None: ...
 
-    def fetch(self, since: Mapping[str, Position]) -> Iterator[Fetched]:
-        """Mails that are new, oldest first in each folder. A folder that `since` does not name is read from its start."""
+    def fetch(self, since: Mapping[str, Position], from_day: date | None = None) -> Iterator[Fetched]:
+        """Mails that are new, oldest first in each folder; a mail may be given again, and its names tell.
+
+        `since`: how far each folder was read. One that it does not name is read from `from_day`, or else from its start.
+        """
         ...
 
 
