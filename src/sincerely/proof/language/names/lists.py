@@ -11,6 +11,7 @@ TITLES = wordlist("honorifics") | wordlist("titles", HERE)
 AFTER_NAMES = wordlist("after_names", HERE)
 BEFORE_EITHER = wordlist("titles_before_either", HERE)
 FAMILY_FIRST = wordlist("family_first", HERE)
+LEGAL_FORMS = wordlist("legal_forms", HERE)
 PARTICLES = wordlist("particles") | wordlist("more_particles", HERE)
 
 
@@ -24,6 +25,24 @@ def ordinary() -> frozenset[str]:
 def generic() -> frozenset[str]:
     """Words that address a group or an office, not a person."""
     return wordlist("generic", HERE)
+
+
+@cache
+def company_words() -> frozenset[str]:
+    """Words that say what an employer is or does, plain."""
+    return wordlist("company_words", HERE)
+
+
+@cache
+def place_words() -> frozenset[str]:
+    """Words that end the name of a place."""
+    return wordlist("place_words", HERE)
+
+
+@cache
+def departments() -> frozenset[str]:
+    """Words for parts of an employer, days, subjects and tools: capitals that name no employer."""
+    return wordlist("departments", HERE)
 
 
 @cache

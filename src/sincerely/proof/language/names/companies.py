@@ -1,0 +1,223 @@
+"""The employer's name in a text: misspelt, left over from another application, or another employer's where this one belongs."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from sincerely.proof.finding import Mark, Remedy
+from sincerely.proof.language.names.acquaintance import words_of
+from sincerely.proof.language.names.closeness import near
+from sincerely.proof.language.names.company import (
+    SMALL_WORDS,
+    Company,
+    Fit,
+    Token,
+    company_of,
+    fit,
+    key_of,
+    same_word,
+    slip_of,
+    tokens,
+)
+from sincerely.proof.language.names.employers import CLAUSE, LOOK_BACK, OFFERED, PAST, Place, places
+from sincerely.proof.language.names.folding import plain
+from sincerely.proof.language.names.lists import (
+    LEGAL_FORMS,
+    TITLES,
+    company_words,
+    departments,
+    given_names,
+    ordinary,
+    place_words,
+)
+from sincerely.proof.letter import Facts
+from sincerely.terms import Part, Severity, Span
+
+LONGEST_ABBREVIATION = 4  # "NHS", "ID": too little to tell an employer by
+LEAST_ALONE = 5  # letters of a first word that is looked for alone
+
+
+@dataclass(frozen=True, slots=True)
+class Employer:
+    """The employer on record, those of other applications, and every other word that the record names, plain."""
+
+    company: Company
+    others: tuple[Company, ...]
+    known: frozenset[str]
+
+    @classmethod
+    def of(cls, facts: Facts) -> "Employer":
+        texts = [facts.candidate.name, facts.candidate.employer, facts.role, facts.interview.notes, *facts.known_words]
+        for contact in facts.contacts:
+            texts += [contact.name, contact.nickname, contact.title]
+        others = tuple(company_of(name) for name in facts.other_companies if name.strip() and name != facts.company)
+        return cls(company_of(facts.company), others, words_of(texts))
+
+
+def in_text(text: str, part: Part, employer: Employer) -> Iterator[Mark]:
+    """Marks on the employer's name in one text; each stretch of it is marked once."""
+    words = tokens(text)
+    right = set(named(words, employer.company))
+    marked: list[Span] = []
+    for mark in (
+        *slips(words, part, employer, right),
+        *left_over(text, words, part, employer),
+        *strangers(text, part, employer, right),
+    ):
+        if mark.span and not any(span.start < mark.span.end and mark.span.start < span.end for span in marked):
+            marked.append(mark.span)
+            yield mark
+
+
+def runs(words: list[Token], start: int, length: int) -> list[Token]:
+    """Words that follow each other with nothing but a space between; empty where something parts them."""
+    run = words[start : start + length]
+    apart = any(one.span.end + 1 != other.span.start for one, other in pairwise(run))
+    return [] if len(run) < length or apart else run
+
+
+def named(words: list[Token], company: Company) -> Iterator[int]:
+    """The places in `words` that belong to the employer's name, rightly written."""
+    for start, word in enumerate(words):
+        if company.core and same_word(word, company.core[0]):
+            length = 1
+            while (
+                length < len(company.core)
+                and start + length < len(words)
+                and same_word(words[start + length], company.core[length])
+            ):
+                length += 1
+            yield from range(start, start + length)
+
+
+def slips(words: list[Token], part: Part, employer: Employer, right: set[int]) -> Iterator[Mark]:
+    """Marks on the employer's name misspelt, whole or its first words; a hint where it is only written together or apart."""
+    core = employer.company.core
+    taken: set[int] = set()
+    for start, word in enumerate(words):
+        if start in taken or not (word.capital or same_word(word, core[0])):
+            continue
+        for length in range(len(core) + 1, 0, -1):
+            run = runs(words, start, length)
+            found = stands(run, length, start, words, employer, right) if run else Fit.OTHER
+            if found != Fit.OTHER:
+                taken |= set(range(start, start + length))
+            if found not in (Fit.OTHER, Fit.SAME):
+                yield slip(run, found, part, employer.company)
+            if found != Fit.OTHER:
+                break
+
+
+def stands(run: list[Token], length: int, start: int, words: list[Token], employer: Employer, right: set[int]) -> Fit:
+    """How a run of words stands to the employer's whole name or to as many of its first words."""
+    core = employer.company.core
+    whole = fit(run, core)
+    if length == 1 and whole in (Fit.SLIP, Fit.OTHER):
+        if len(core) > 1 and whole == Fit.SLIP:
+            return whole
+        return Fit.SLIP if slips_alone(start, words, employer, right) else Fit.OTHER
+    if whole != Fit.OTHER:
+        return whole
+    if 1 < length < len(core):
+        first = fit(run, core[:length])
+        return first if first in (Fit.SAME, Fit.SLIP) else Fit.OTHER
+    return Fit.OTHER
+
+
+def slips_alone(start: int, words: list[Token], employer: Employer, right: set[int]) -> bool:
+    """True where one word alone is a slip for the employer's first word: no other name, no common word."""
+    word, first = words[start], employer.company.core[0]
+    if not word.capital or len(first) < LEAST_ALONE or first not in employer.company.distinctive:
+        return False
+    if word.base in employer.known or word.base in ordinary() or word.base in given_names() or first in employer.known:
+        return False
+    if len(employer.company.core) > 1 and first in ordinary():
+        return False
+    beside = [runs(words, start - 1, 2), runs(words, start, 2)] if start else [runs(words, start, 2)]
+    if any(run and all(token.text[0].isupper() for token in run) and not ends_common(run, word) for run in beside):
+        return False
+    return near(word.base, first, among_people=False)
+
+
+def ends_common(run: list[Token], word: Token) -> bool:
+    """True where the other word of two with capitals is a common one, as at the start of a sentence."""
+    return all(token is word or token.base in ordinary() for token in run)
+
+
+def slip(run: list[Token], found: Fit, part: Part, company: Company) -> Mark:
+    """The mark on a run of words that should be the employer's name or its first words."""
+    length = len(company.core) if found == Fit.SPACED or len(run) > len(company.core) else len(run)
+    right = " ".join(company.shown[:length])
+    text = run[-1].text
+    tail = 2 if text[-2:].lower() in ("'s", "’s") and key_of(text) not in company.core else 0
+    right = right.upper() if all(token.text.isupper() for token in run) else right
+    span = Span(run[0].span.start, run[-1].span.end - tail)
+    said = " ".join(token.text for token in run)
+    if found == Fit.SLIP:
+        return Mark(part, span, f"“{said}” should be “{right}”.", Remedy(f"Write “{right}”.", right, safe=True))
+    message = f"On record the company is written “{' '.join(company.shown)}”."
+    return Mark(part, span, message, Remedy(f"Write “{right}”.", right), severity=Severity.HINT)
+
+
+def left_over(text: str, words: list[Token], part: Part, employer: Employer) -> Iterator[Mark]:
+    """Marks on employers of other applications, unless the sentence tells of an offer or of work that is over."""
+    for other in employer.others:
+        own = other.distinctive - set(employer.company.core)
+        for start, word in enumerate(words):
+            if not word.capital or not other.core or not same_word(word, other.core[0]) or not own:
+                continue
+            length = len(other.core) if (run := runs(words, start, len(other.core))) and fit(run, other.core) == Fit.SAME else 1
+            if length == 1 and (
+                other.core[0] not in own or other.core[0] in ordinary() | employer.known or len(other.core[0]) < 4
+            ):
+                continue
+            run = words[start : start + length]
+            sentence = CLAUSE.split(text[max(0, run[0].span.start - LOOK_BACK) : run[-1].span.end + LOOK_BACK])
+            about = next((piece for piece in sentence if word.text in piece), "")
+            if PAST.search(about.partition(word.text)[0]) or OFFERED.search(about):
+                continue
+            span = Span(run[0].span.start, run[-1].span.end)
+            yield foreign(text[span.start : span.end], span, part, employer.company, "the employer of another application")
+
+
+def strangers(text: str, part: Part, employer: Employer, right: set[int]) -> Iterator[Mark]:
+    """Marks on other employers where the words before ask for this one."""
+    for place in places(text):
+        if is_foreign(place, employer):
+            said = text[place.span.start : place.span.end]
+            yield foreign(said, place.span, part, employer.company, "not the company on record")
+
+
+def is_foreign(place: Place, employer: Employer) -> bool:
+    """True where a run of capitals is surely an employer, and not this one, a person, a place, a role or a department."""
+    run = [token for token in place.run if token.key not in SMALL_WORDS and not token.text.isdigit()]
+    company = employer.company
+    if not run or any(token.base in employer.known for token in run):
+        return False
+    if any(same_word(token, word) or slip_of(token, word, True) for token in run for word in company.distinctive):
+        return False
+    if run[0].key in company.acronyms or run[0].key in TITLES or (place.possessive and len(run) == 1):
+        return False
+    if len(run) > 2 and all(token.text.isupper() for token in run):
+        return False
+    trade = [token for token in run if token.base in company_words() or token.key in LEGAL_FORMS]
+    shaped = any(any(letter.isupper() for letter in token.text[1:]) and not token.text.isupper() for token in run)
+    rare = [token for token in run if token.base not in ordinary() and token.base not in departments()]
+    if plain(run[0].text) in given_names() and not trade and not shaped:
+        return False
+    if place.after in place_words() or (len(run) == 1 and len(run[0].text) <= LONGEST_ABBREVIATION and run[0].text.isupper()):
+        return False
+    if run[-1].base in place_words() and place.link in ("at", "in") and not trade:
+        return False
+    if not rare:
+        return len(run) > 1 and bool(trade) and place.sure and not any(token.base in departments() for token in run)
+    if trade or shaped:
+        return len(run) > 1 or bool(shaped)
+    return place.sure and place.link in ("", "for", "at") and all(token.base not in departments() for token in run)
+
+
+def foreign(said: str, span: Span, part: Part, company: Company, what: str) -> Mark:
+    right = " ".join(company.shown)
+    return Mark(
+        part, span, f"“{said}” is {what}: this letter is to {company.name}.", Remedy(f"Write “{right}”.", right, safe=True)
+    )

@@ -1,0 +1,121 @@
+"""A company's name taken apart, and how a run of words stands to it."""
+
+import re
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import lru_cache
+
+from sincerely.proof.language.names.closeness import edits
+from sincerely.proof.language.names.folding import bare, plain
+from sincerely.proof.language.names.lists import LEGAL_FORMS, company_words
+from sincerely.terms import Span
+
+COMPANY_WORD = re.compile(r"&|\+|[^\W_][\w\u0300-\u036f]*(?:['’ʼ`.\-‐‑/][^\W_][\w\u0300-\u036f]*)*")
+MARKS = re.compile(r"['’ʼ`.\-‐‑/]")
+SMALL_WORDS = frozenset({"and", "of", "the", "for", "de", "la", "le", "et", "y", "und"})
+# Most edits in one word of a name, by its length: the other words of the name hold it in place.
+WITHIN_A_NAME = ((2, 0), (6, 1), (99, 2))
+
+
+class Fit(IntEnum):
+    """How a run of words stands to a company's name, best first."""
+
+    SAME = 0
+    SPACED = 1
+    PLURAL = 2
+    SLIP = 3
+    OTHER = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word of a text: as written, in plain spelling without marks, and so without its possessive ending."""
+
+    text: str
+    key: str
+    base: str
+    span: Span
+
+    @property
+    def capital(self) -> bool:
+        return not self.text[0].islower()
+
+
+@dataclass(frozen=True, slots=True)
+class Company:
+    """`core`: the name's words in plain spelling, without "the" and the legal form. `shown`: the same words as on record."""
+
+    name: str
+    core: tuple[str, ...]
+    shown: tuple[str, ...]
+
+    @property
+    def acronyms(self) -> frozenset[str]:
+        """The first letters of its words, with and without the small ones."""
+        full = "".join(word[0] for word in self.core)
+        return frozenset({full, "".join(word[0] for word in self.core if word not in SMALL_WORDS)}) - {
+            word[0] for word in self.core
+        }
+
+    @property
+    def distinctive(self) -> frozenset[str]:
+        """The words that tell it from others of its trade."""
+        own = frozenset(word for word in self.core if word not in company_words() and word not in SMALL_WORDS)
+        return own or frozenset(self.core)
+
+
+def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
+    """The words of a text as parts of company names; & is a word."""
+    found = COMPANY_WORD.finditer(text, start, len(text) if end is None else end)
+    return [Token(match[0], key_of(match[0]), key_of(bare(match[0])), Span(*match.span())) for match in found]
+
+
+@lru_cache(maxsize=4096)
+def key_of(word: str) -> str:
+    return "and" if word in ("&", "+") else MARKS.sub("", plain(word))
+
+
+@lru_cache(maxsize=512)
+def company_of(name: str) -> Company:
+    """Takes a company's name apart."""
+    words = [token.text for token in tokens(name)]
+    if len(words) > 1 and key_of(words[0]) == "the":
+        words = words[1:]
+    whole = words
+    while len(words) > 1 and key_of(words[-1]) in LEGAL_FORMS:
+        words = words[:-1]
+    if key_of(words[-1]) == "and" if words else False:
+        words = whole
+    return Company(name, tuple(key_of(word) for word in words), tuple(words))
+
+
+def same_word(token: Token, word: str) -> bool:
+    return word in (token.key, token.base)
+
+
+def slip_of(token: Token, word: str, held: bool) -> bool:
+    """True where a word with a capital is a few edits from a word of the name; one edit where no other word holds it in place."""
+    most = next(count for length, count in WITHIN_A_NAME if len(word) <= length)
+    if not held:
+        most = 1 if len(word) > 4 else 0
+    return token.capital and min(edits(token.key, word), edits(token.base, word)) <= most
+
+
+def fit(run: list[Token], core: tuple[str, ...]) -> Fit:
+    """How a run of words stands to the words of a name."""
+    if len(run) == len(core):
+        wrong = [(token, word) for token, word in zip(run, core, strict=True) if not same_word(token, word)]
+        if not wrong:
+            return Fit.SAME
+        if all(token.base + "s" == word or token.base == word + "s" for token, word in wrong):
+            return Fit.PLURAL
+        held = len(core) == 1 or any(
+            same_word(token, word) and word not in SMALL_WORDS for token, word in zip(run, core, strict=True)
+        )
+        return Fit.SLIP if all(slip_of(token, word, held) for token, word in wrong) else Fit.OTHER
+    joined, name = "".join(token.base for token in run), "".join(core)
+    if joined == name:
+        return Fit.SPACED
+    if all(token.capital for token in run) and len(name) > 7 and joined[:1] == name[:1] and edits(joined, name) == 1:
+        return Fit.SLIP
+    return Fit.OTHER

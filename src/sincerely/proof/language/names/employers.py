@@ -1,0 +1,114 @@
+"""Where a text names the employer that the letter is for: another one there is a slip of the wrong letter."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sincerely.proof.language.names.company import SMALL_WORDS, Token, tokens
+from sincerely.terms import Span
+
+WISH = re.compile(
+    r"\b(?:would|could|can|will|['’]d|['’]ll|want|wish|hope|hoping|love|like|look(?:ing)? forward|keen|eager|excited|delighted|"
+    r"happy|glad|proud|chance|opportunity|interest\w*|enthusias\w+|prospect|dream|ready|privilege|thrilled|pleased|honou?red)\b",
+    re.IGNORECASE,
+)
+PAST = re.compile(
+    r"\b(?:previous(?:ly)?|former(?:ly)?|current(?:ly)?|present(?:ly)?|last|old|ago|years?|months?|since|before|after|when|while|"
+    r"was|were|did|worked|had|held|used to|left|leaving|learn(?:ed|t)|taught|as (?:i|we) did|just as|the way|another|"
+    r"like the one|elsewhere|a similar|instead of|rather than|than|competitor|rival|friends?|"
+    r"offer(?:ed)? (?:from|by)|turned down|withdrew)\b",
+    re.IGNORECASE,
+)
+# An offer or another process, told of on purpose.
+OFFERED = re.compile(r"\b(?:offer(?:ed|s)?|other process|also interview\w*|shortlist\w*|accepted)\b", re.IGNORECASE)
+THE = r"(?:\s+(?:the|your|our))?\s+"
+# What comes before the employer's name; with a wish in the same clause, or a thing that only this letter can be about.
+WISHED = re.compile(
+    r"\b(?:work(?:ing)?|start(?:ing)?|serv(?:e|ing)|teach(?:ing)?|train(?:ing)?|build(?:ing)?|grow(?:ing)?|career|future|place|home|"
+    r"do(?:ing)? the same|contribut\w+|bring\b[^.!?;\n]{0,60}?|offer\b[^.!?;\n]{0,60}?|add\b[^.!?;\n]{0,40}?|com(?:e|ing)|"
+    r"mov(?:e|ing)|an asset|of use|of value|a (?:good|strong|great) fit|belong)(?: here| again)?\s+(?P<link>at|for|with|to)"
+    + THE,
+    re.IGNORECASE,
+)
+JOINED = re.compile(r"\b(?:join(?:ing)?)(?: (?:the|your) (?:team|crew|staff) (?:at|of))?(?P<link>)" + THE, re.IGNORECASE)
+SEATED = re.compile(
+    r"(?P<whose>\b(?:\w+['’]s|my|his|her|their|our|an?|any|old|last|first|other|such)\s+(?:\w+\s+){0,2})?"
+    r"\b(?P<seat>position|role|job|post|vacancy|opening|opportunity|internship|apprenticeship|traineeship|placement|interview|"
+    r"application|candidacy|(?:your|the whole) (?:team|colleagues|crew|staff|people)|everyone|everybody|"
+    r"you(?: all| both)?(?=\s+at\b))"
+    r"\s+(?P<link>at|with|for|to|in)" + THE,
+    re.IGNORECASE,
+)
+SIDED = re.compile(
+    r"\b(?:interest(?:ed)? in|enthusias\w+ (?:for|about)|excited (?:about|by)|passionate about|drawn to|part of|member of|"
+    r"mission of|values of|culture (?:at|of)|life at|employed by|hired by|considered (?:for|by)|thoughts? of)(?P<link>)" + THE,
+    re.IGNORECASE,
+)
+OWN_SEATS = frozenset({"interview", "application", "candidacy"})
+CLAUSE = re.compile(r"[.;!?\n]\s")
+NEXT_WORD = re.compile(r"\s+(\w+)")
+LOOK_BACK = 160
+LONGEST_NAME = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A run of capitals where the employer's name belongs. `sure`: nothing else than an employer fits there.
+
+    `link`: the small word before it; `after`: the word behind it. `possessive`: it ends in 's.
+    """
+
+    run: tuple[Token, ...]
+    link: str
+    sure: bool
+    after: str
+
+    @property
+    def span(self) -> Span:
+        last = self.run[-1]
+        return Span(self.run[0].span.start, last.span.end - (2 if self.possessive else 0))
+
+    @property
+    def possessive(self) -> bool:
+        return self.run[-1].text[-2:].lower() in ("'s", "’s")
+
+
+def places(text: str) -> Iterator[Place]:
+    """Every place in a text where the words before it ask for the employer's name."""
+    for pattern in (WISHED, JOINED, SEATED, SIDED):
+        for match in pattern.finditer(text):
+            if not applies(pattern, match, text):
+                continue
+            run = capitals(text, match.end())
+            if run:
+                after = NEXT_WORD.match(text, run[-1].span.end)
+                yield Place(run, (match["link"] or "").lower(), pattern is not SIDED, after[1].lower() if after else "")
+
+
+def applies(pattern: re.Pattern[str], match: re.Match[str], text: str) -> bool:
+    """True where the clause speaks of this job and not of one that is over."""
+    back = CLAUSE.split(text[max(0, match.start() - LOOK_BACK) : match.start()])[-1]
+    if PAST.search(back):
+        return False
+    if pattern is SEATED:
+        whose = (match["whose"] or "").split()
+        return not whose or (whose[0].lower() == "my" and match["seat"].lower() in OWN_SEATS)
+    return pattern is not WISHED or bool(WISH.search(back) or WISH.match(match[0]))
+
+
+def capitals(text: str, start: int) -> tuple[Token, ...]:
+    """The words with capitals from `start`, small words between them included; a possessive ends the run."""
+    run: list[Token] = []
+    place = start
+    for token in tokens(text, start, start + LOOK_BACK):
+        if text[place if run else start : token.span.start].strip(" " if run else ""):
+            break
+        if not token.capital and token.key not in SMALL_WORDS:
+            break
+        run.append(token)
+        place = token.span.end
+        if token.key != token.base or len(run) == LONGEST_NAME:
+            break
+    while run and not run[-1].text[0].isupper() and not run[-1].text[0].isdigit():
+        run.pop()
+    return tuple(run) if run and run[0].capital else ()
