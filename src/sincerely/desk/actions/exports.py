@@ -54,7 +54,7 @@ def rows_of(table: type[Model], actor: Actor) -> Any:
     return table._default_manager.filter(**{OWNERS.get(table, "desk"): actor.desk}).order_by("pk")
 
 
-def fields_of(table: type[Model]) -> list[Field[Any, Any]]:
+def fields_of(table: type[Model]) -> "list[Field[Any, Any]]":
     return [field for field in table._meta.concrete_fields if field.name not in LEFT_OUT]
 
 
@@ -121,7 +121,7 @@ def row_from(table: type[Model], given: Any, number: int) -> Model:
     return table(**values)
 
 
-def value_of(field: Field[Any, Any], value: Any) -> Any:
+def value_of(field: "Field[Any, Any]", value: Any) -> Any:
     """A value of one field; raises where it is none."""
     if value is None:
         if not field.null:

@@ -144,7 +144,7 @@ def take(actor: Actor, received: Received, now: datetime) -> None:
 
 def planned_nature(received: Received) -> str | None:
     """What the planner is told: a rejection or an offer that the desk is not sure of pauses everything, as any reply does."""
-    if received.asks and received.nature in ("rejection", "offer"):
+    if not received.sure and received.nature in ("rejection", "offer"):
         return "human"
     return NATURES.get(received.nature)
 
@@ -196,8 +196,9 @@ def confirm_nature(
     if row.employer is None or row.contact is None:
         raise DeskError("Nobody on this desk sent this. Say first whose it is.")
     was, row.nature, row.asks, row.confirmed_at = row.nature, nature, False, now
+    row.sure = True
     row.until = until or row.until
-    row.save(update_fields=["nature", "asks", "confirmed_at", "until"])
+    row.save(update_fields=["nature", "sure", "asks", "confirmed_at", "until"])
     events = Event.objects.filter(received=row, kind=Event.Kind.RECEIVED)
     if nature == "automatic":
         events.delete()

@@ -12,7 +12,7 @@ from sincerely.desk.models.employer import Employer
 class Received(models.Model):
     """One word from the other side: a mail, or a reply by phone or on paper that the person noted.
 
-    `nature` is what it was taken for, with `reasons`; `asks`: the desk is not sure enough and asks the person.
+    `nature` is what it was taken for, with `reasons`, and whether the desk is `sure`; `asks`: the person is asked to confirm it.
     `text` is the new part without quotations; `raw` the mail as it came (null where it was noted by hand).
     """
 
@@ -31,6 +31,7 @@ class Received(models.Model):
     nature = models.CharField(max_length=16)
     until = models.DateField(null=True)
     reasons = models.JSONField(default=list)
+    sure = models.BooleanField(default=True)
     asks = models.BooleanField(default=False)
     confirmed_at = models.DateTimeField(null=True)
     read_at = models.DateTimeField(null=True)

@@ -1,0 +1,260 @@
+"""Taking one mail in: whose it is, what it is, and what follows from it."""
+
+import hashlib
+import re
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from sincerely.cadence.promises import read_promise
+from sincerely.desk.access import Actor, access_desk
+from sincerely.desk.actions.contacts import mark_bad
+from sincerely.desk.actions.drafts import note
+from sincerely.desk.actions.invites import take_invite
+from sincerely.desk.actions.replies import PERSONAL, take
+from sincerely.desk.actions.sending import it_went
+from sincerely.desk.errors import DeskError
+from sincerely.desk.models import Address, Application, Contact, Employer, Event, Interview, Message, Received
+from sincerely.desk.record import happened, record
+from sincerely.post.address import employer_domain
+from sincerely.post.invites import Invite, InviteError, read_invites
+from sincerely.post.mail import Mail, MailError, read_mail
+from sincerely.post.natures.nature import Bounce, Kind, Nature
+from sincerely.post.threads import Sent, classify, match, reply_text
+
+State = Message.State
+CALENDAR = re.compile(rb"text/calendar|application/ics|\.ics\b", re.IGNORECASE)
+# Words by which an invite from strangers is known to be to an interview, in the languages of Sincerely's first users.
+INTERVIEW = re.compile(
+    r"interview|phone screen|screening call|recruit|hiring|candidate|vacanc|job application"
+    r"|vorstellungsgespräch|bewerbung|entretien|candidature|entrevista|colloquio|sollicitatie",
+    re.IGNORECASE,
+)
+# What the desk asks to have confirmed, as much follows from it.
+WEIGHTY = (Kind.REJECTION, Kind.OFFER, Kind.STOP)
+# A mail whose own date lies further back than this has a wrong clock, or is not news.
+OLDEST = timedelta(days=60)
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """What every mail is held against: the person's own addresses, and what was sent."""
+
+    own: frozenset[str]
+    sent: list[Sent]
+
+
+@dataclass(slots=True)
+class Intake:
+    """What one mail brought: a word that is kept, interviews that came or changed, and both in words."""
+
+    received: Received | None = None
+    interviews: int = 0
+    words: list[str] = field(default_factory=list)
+
+
+def take_in(actor: Actor, raw: bytes, post: Post, now: datetime) -> Intake:
+    """Takes one mail in. The same mail twice, by its Message-ID, changes nothing; a stranger's leaves nothing behind."""
+    try:
+        mail = read_mail(raw)
+    except MailError as error:
+        return Intake(words=[f"One mail could not be read: {error}"])
+    name = (mail.message_id or f"sha256:{hashlib.sha256(raw).hexdigest()}")[:998]
+    known = Received.objects.filter(desk=actor.desk, message_id=name).first()
+    if known is not None:
+        return Intake(known)
+    if mail.sender.email.lower() in post.own:
+        return Intake()
+    nature = classify(mail)
+    source = source_of(actor, mail, nature, post)
+    intake = Intake()
+    for invite in invites_in(actor, raw):
+        take_one(actor, invite, mail, source is not None, intake, now)
+    if source is not None:
+        intake.received = keep(actor, mail, raw, name, nature, source, now)
+        follow(actor, intake.received, nature, source, now)
+        intake.words.append(in_words(intake.received))
+    return intake
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Whose mail it is: the contact it counts for, the application, and the message that it answers."""
+
+    contact: Contact
+    application: Application | None
+    answers: Message | None = None
+
+
+def source_of(actor: Actor, mail: Mail, nature: Nature, post: Post) -> Source | None:
+    """Whose mail it is: by what it answers, else by its sender, else by its sender's employer; None for a stranger's."""
+    found = match(mail, post.sent)
+    if found is not None:
+        message = Message.objects.select_related("contact__employer", "application").get(pk=int(found.key))
+        writer = contact_by_address(actor, mail.sender.email)
+        same = writer is not None and writer.employer_id == message.contact.employer_id
+        return Source(writer if writer is not None and same else message.contact, message.application, message)
+    writer = contact_by_address(actor, nature.failed_address if nature.kind is Kind.BOUNCE else mail.sender.email)
+    writer = writer or contact_by_employer(actor, mail.sender.email)
+    return Source(writer, latest_application(writer.employer)) if writer is not None else None
+
+
+def contact_by_address(actor: Actor, email: str) -> Contact | None:
+    rows = Address.objects.filter(desk=actor.desk, email=email.lower()) if email else Address.objects.none()
+    row = rows.select_related("contact__employer", "contact__merged_into__employer").order_by("-id").first()
+    return (row.contact.merged_into or row.contact) if row else None
+
+
+def contact_by_employer(actor: Actor, email: str) -> Contact | None:
+    """Whom a mail from another address of a known employer counts for: who was written to last, else who led the talk."""
+    domain = employer_domain(email)
+    if not domain:
+        return None
+    employer = Employer.objects.filter(desk=actor.desk, domain=domain).order_by("-id").first()
+    if employer is None:
+        rows = Address.objects.filter(desk=actor.desk).filter(email__endswith=f"@{domain}").select_related("contact__employer")
+        row = rows.order_by("-id").first()
+        employer = row.contact.employer if row else None
+    if employer is None:
+        return None
+    contacts = Contact.objects.filter(employer=employer, merged_into=None).select_related("employer")
+    sent = Event.objects.filter(employer=employer, kind=Event.Kind.SENT).order_by("-at", "-id")
+    last = sent.values_list("contact_id", flat=True).first()
+    talk = Interview.objects.filter(application__employer=employer, cancelled_at=None).order_by("-start").first()
+    led = talk.panel.order_by("position").values_list("contact_id", flat=True).first() if talk else None
+    return contacts.filter(pk=last or led or 0).first() or contacts.order_by("id").first()
+
+
+def latest_application(employer: Employer) -> Application | None:
+    """The employer's open application, the latest; else its latest."""
+    rows = Application.objects.filter(employer=employer).order_by("-created_at", "-id")
+    return rows.filter(status=Application.Status.OPEN).first() or rows.first()
+
+
+def invites_in(actor: Actor, raw: bytes) -> list[Invite]:
+    """The invites that a mail carries; one that cannot be read is none."""
+    if not CALENDAR.search(raw):
+        return []
+    try:
+        return read_invites(raw, zone=access_desk(actor).zone)
+    except InviteError:
+        return []
+
+
+def take_one(actor: Actor, invite: Invite, mail: Mail, known_sender: bool, intake: Intake, now: datetime) -> None:
+    """Takes an invite in that comes from a known employer, or says that it is to an interview, or changes a known one."""
+    said = f"{invite.summary}\n{invite.description}\n{mail.subject}\n{mail.text}"[:20_000]
+    on_desk = Interview.objects.filter(desk=actor.desk, uid=invite.uid).exclude(uid="").exists()
+    if not (on_desk or known_sender or INTERVIEW.search(said)):
+        when = invite.start.isoformat()
+        intake.words.append(
+            f"An invite for {when} may be to an interview. If it is, save the mail and add it: sincerely add FILE.eml"
+        )
+        return
+    try:
+        taken = take_invite(actor, invite, now=now)
+    except DeskError as error:
+        intake.words.append(f"An invite could not be taken: {error}")
+        return
+    if taken.outcome in ("new", "moved", "changed", "cancelled"):
+        intake.interviews += 1
+        intake.words.append(taken.words)
+
+
+def keep(actor: Actor, mail: Mail, raw: bytes, name: str, nature: Nature, source: Source, now: datetime) -> Received:
+    """Keeps a mail as it came, with what it was taken for."""
+    sender = f"{mail.sender.name} <{mail.sender.email}>" if mail.sender.name else mail.sender.email
+    machine = nature.kind in (Kind.AUTOMATIC, Kind.AWAY, Kind.BOUNCE)
+    return Received.objects.create(
+        desk_id=actor.desk,
+        employer=source.contact.employer,
+        application=source.application,
+        contact=source.contact,
+        answers=source.answers,
+        message_id=name,
+        references=list(mail.references)[-20:],
+        sender=sender[:1000],
+        subject=mail.subject[:998],
+        text=reply_text(mail),
+        raw=raw,
+        nature=nature.kind,
+        until=nature.until,
+        reasons=list(nature.reasons),
+        sure=nature.sure,
+        asks=nature.kind in WEIGHTY or not nature.sure,
+        read_at=now if machine and nature.sure else None,
+        at=arrived(mail, source, now),
+        created_at=now,
+    )
+
+
+def arrived(mail: Mail, source: Source, now: datetime) -> datetime:
+    """When it came, by its own date where that can be: neither to come, nor before what it answers, nor long ago."""
+    earliest = now - OLDEST
+    if source.answers is not None and source.answers.sent_at is not None:
+        earliest = source.answers.sent_at
+    return mail.date if mail.date is not None and earliest <= mail.date <= now else now
+
+
+def follow(actor: Actor, received: Received, nature: Nature, source: Source, now: datetime) -> None:
+    """What follows from a mail: for the planner, for what waits, and for an address that does not work."""
+    message = source.answers
+    if message is not None and message.state == State.UNSURE:
+        it_went(actor, message, message.handed_over_at or now, now, "It was answered.")
+    if nature.kind is Kind.BOUNCE:
+        bounce(actor, received, nature, source, now)
+        return
+    take(actor, received, now)
+    if received.nature in PERSONAL:
+        keep_promise(actor, received, now)
+
+
+def bounce(actor: Actor, received: Received, nature: Nature, source: Source, now: datetime) -> None:
+    """A hard bounce: that message did not arrive, and its address is bad. A soft or delayed one is only told."""
+    message, contact = source.answers, source.contact
+    if nature.bounce is not Bounce.HARD:
+        if message is not None:
+            words = "It may be late or may not arrive: a mail server says so."
+            Message.objects.filter(pk=message.pk).update(trouble=words)
+            note(actor, now, "delayed", message, f"The message to {contact.name}: {words}")
+        return
+    if message is not None:
+        words = "It came back: that address does not work."
+        if Message.objects.filter(pk=message.pk, state=State.SENT).update(state=State.FAILED, trouble=words, changed_at=now):
+            note(actor, now, "bounced", message, f"The message to {contact.name} came back.")
+    take(actor, received, now)
+    bad = nature.failed_address or (message.to if message is not None else "")
+    mark_bad(actor, bad, "Mail to it came back.", now)
+    good = contact.addresses.filter(bad_since=None).first()
+    if good is not None:
+        happened(actor, contact.employer_id, Event.Kind.ADDRESS, received.at, contact=contact, email=good.email)
+
+
+def keep_promise(actor: Actor, received: Received, now: datetime) -> None:
+    """A day by which they promise to be heard of, where their words leave no doubt."""
+    employer, desk = received.employer, access_desk(actor)
+    if employer is None:
+        return
+    zone = ZoneInfo(employer.zone or desk.zone)
+    found = read_promise(received.text, received.at.astimezone(zone).date(), employer.country, employer.region)
+    if found is None or found.unclear:
+        return
+    fields = {"application": received.application, "received": received, "day": found.latest, "reason": found.meaning}
+    event = happened(actor, employer.pk, Event.Kind.PROMISED, received.at, **fields)
+    words = f"{employer.name} promises news by {found.latest.isoformat()}."
+    record(actor, now, "promise", event, words, employer=employer, application=received.application_id)
+
+
+def in_words(received: Received) -> str:
+    """One line for a person about what came in."""
+    who = received.contact.name if received.contact else "Somebody"
+    match received.nature:
+        case Kind.AWAY:
+            return f"{who} is away until {received.until}." if received.until else f"{who} is away."
+        case Kind.BOUNCE:
+            return f"Mail to {who} did not arrive."
+        case Kind.AUTOMATIC:
+            return f"An automatic mail came for the application to {received.employer.name if received.employer else who}."
+    if received.asks:
+        return f"{who} answered: {received.nature}, it seems. Please confirm: sincerely confirm {received.pk} {received.nature}"
+    return f"{who} answered. Read it: sincerely read {received.pk}"
