@@ -97,14 +97,9 @@ class Matter:
         return next((word for word in words if word.read_at), None)
 
     def acknowledged(self, word: Word) -> bool:
-        """Whether an offer was acknowledged since it came, or a rejection thanked for, be it another of the same matter."""
-        if word.nature is Nature.OFFER:
-            return any(sent.stage is Stage.AFTER_OFFER and sent.at > word.at for sent in self.history.made)
-        opened = max((talk.start for talk in self.ended if talk.start <= word.at), default=None)
-        first = next(
-            told for told in self.history.words if told.nature is Nature.REJECTION and (opened is None or told.at >= opened)
-        )
-        return any(sent.stage is Stage.AFTER_REJECTION and sent.at > first.at for sent in self.history.made)
+        """Whether the writer of a rejection or an offer had the reply that it calls for."""
+        stage = Stage.AFTER_OFFER if word.nature is Nature.OFFER else Stage.AFTER_REJECTION
+        return any(sent.stage is stage and sent.contact == word.contact and sent.at > word.at for sent in self.history.made)
 
     def stopped(self, contact: str) -> Word | None:
         """The request of this contact for no more contact, unless they wrote since."""

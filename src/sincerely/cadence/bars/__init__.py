@@ -21,7 +21,7 @@ def bars_to(
 ) -> list[Bar]:
     """Every bar to a contact. `planned`: touches planned already, which count as if they were made."""
     made = [*matter.history.made, *planned] if planned else matter.history.made
-    bars = person_bars(matter, who, channel, stage, policy)
+    bars = person_bars(matter, who, channel, policy)
     if stage.prompted:
         bars += prompted_bars(matter, who, stage)
     else:

@@ -2,21 +2,20 @@
 
 from datetime import datetime, timedelta
 
-from sincerely.cadence.bars.bar import Bar, before_day
-from sincerely.cadence.case import Nature
+from sincerely.cadence.bars.bar import ALWAYS, Bar, before_day
 from sincerely.cadence.matter import Matter
 from sincerely.cadence.policy import Policy
 from sincerely.cadence.recipient import Recipient
 from sincerely.cadence.wording import day_words, on_day
 from sincerely.cadence.workdays import next_open, working_days_after
 from sincerely.cadence.zones import midnight
-from sincerely.terms import Channel, Stage
+from sincerely.terms import Channel
 
 # A touch after an absence waits for the second working day: the first belongs to the full inbox.
 DAYS_TO_CATCH_UP = 2
 
 
-def person_bars(matter: Matter, who: Recipient, channel: Channel, stage: Stage, policy: Policy) -> list[Bar]:
+def person_bars(matter: Matter, who: Recipient, channel: Channel, policy: Policy) -> list[Bar]:
     """The bars that hold for this contact, whatever the stage."""
     history, id = matter.history, who.contact.id
     bars = []
@@ -29,39 +28,26 @@ def person_bars(matter: Matter, who: Recipient, channel: Channel, stage: Stage, 
         day = on_day(who.place, history.bounced[id])
         bars.append(Bar(f"Mail to {who.name} came back on {day}: find another address, or another way to reach them."))
     if id in history.away:
-        bars += away_bars(matter, who, stage, policy)
+        bars += away_bars(matter, who, policy)
     if id in history.held and policy.sleep_on_it:
         bars.append(sleep_bar(who, history.held[id], policy))
     return bars
 
 
-def away_bars(matter: Matter, who: Recipient, stage: Stage, policy: Policy) -> list[Bar]:
-    """One bar for each absence, except to a reply to what they wrote after the note: they are there."""
-    place, prompt = who.place, prompting_word(matter, who.contact.id, stage)
+def away_bars(matter: Matter, who: Recipient, policy: Policy) -> list[Bar]:
+    """One bar for each absence, unless they have written since: then they are there."""
+    place, id = who.place, who.contact.id
+    wrote = max((word.at for word in matter.history.words if word.contact == id), default=ALWAYS)
     bars = []
-    for at, until in matter.history.away[who.contact.id]:
-        if prompt and prompt > at:
+    for at, until in matter.history.away[id]:
+        if wrote > at:
             continue
-        named = until is not None
         last = until or place.day(at) + timedelta(days=policy.away_default_days)
         day = working_days_after(place, last, DAYS_TO_CATCH_UP)
-        guess = "" if named else f" (their note names no day; {policy.away_default_days} days are assumed)"
+        guess = "" if until else f" (their note names no day; {policy.away_default_days} days are assumed)"
         reason = f"{who.name} is away up to {day_words(last)}{guess}: wait for the second working day after, {day_words(day)}."
         bars.append(before_day(place, day, reason))
     return bars
-
-
-def prompting_word(matter: Matter, contact: str, stage: Stage) -> datetime | None:
-    """When the word came to which a contact at this stage replies; None where it replies to none."""
-    if stage is Stage.ANSWER:
-        word = matter.waiting.get(contact)
-    elif stage is Stage.AFTER_REJECTION:
-        word = matter.outcome_from(contact, Nature.REJECTION)
-    elif stage is Stage.AFTER_OFFER:
-        word = matter.outcome_from(contact, Nature.OFFER)
-    else:
-        word = None
-    return word.at if word else None
 
 
 def sleep_bar(who: Recipient, held: datetime, policy: Policy) -> Bar:
