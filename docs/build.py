@@ -40,7 +40,7 @@ def commands_page() -> str:
     group = typer.main.get_command(app)
     lines = [NOTICE + "# Commands\n"]
     for name, command in sorted(group.commands.items()):  # type: ignore[attr-defined]
-        lines += [f"## `sincerely {name}`\n", *paragraphs(command.help or ""), ""]
+        lines += [f"## `sincerely {name}`\n", *paragraphs(command.help or "")]
         for parameter in command.params:
             if parameter.name == "help" or getattr(parameter, "hidden", False):
                 continue
@@ -55,8 +55,15 @@ def commands_page() -> str:
 
 
 def paragraphs(text: str) -> list[str]:
-    """Help text as Markdown: a paragraph a block, examples as they stand."""
-    return [block.strip() + "\n" for block in text.split("\n\n")]
+    """Help text as Markdown: a paragraph a block; what click leaves as it stands (after a backspace) as code."""
+    blocks = []
+    for block in text.split("\n\n"):
+        lines = block.strip().split("\n")
+        if lines[0] == "\b":
+            blocks += [f"{lines[1]}\n", "```sh", *(line.strip() for line in lines[2:]), "```\n"]
+        else:
+            blocks.append(" ".join(lines) + "\n")
+    return blocks
 
 
 PAGES = {"rules.md": rules_page, "commands.md": commands_page}

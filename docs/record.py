@@ -1,4 +1,4 @@
-"""Records the program at work as a picture: `python docs/record.py` runs real commands on a fresh desk and writes docs/pictures/*.svg."""
+"""Records the program at work: `python docs/record.py` runs real commands on a fresh desk and writes docs/pictures/*.svg."""
 
 import os
 import subprocess

@@ -3,7 +3,6 @@
 import re
 import sys
 from datetime import date, datetime, timedelta
-from email.utils import parseaddr
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -42,8 +41,10 @@ def add(
 
     An update or a cancellation of an invite that the desk knows changes that interview.
 
-    Examples:  sincerely add invite.ics --role "Sous Chef"
-    sincerely add --employer "Acme" --role Welder --with "Jo Park <jo@acme.example>" --start 2026-03-02T14:00
+    \b
+    Examples:
+      sincerely add invite.ics --role "Sous Chef"
+      sincerely add --employer "Acme" --role Welder --with "Jo Park <jo@acme.example>" --start 2026-03-02T14:00
     """
     from sincerely.faces.cli.failure import Failure
     from sincerely.faces.cli.opening import opened
@@ -148,6 +149,8 @@ def times(start: str, end: str, zone: str) -> tuple[datetime | None, datetime | 
 
 def person(words: str) -> dict[str, Any]:
     """`Jo Park <jo@acme.example>, Head of Works` as name, address and title."""
+    from email.utils import parseaddr
+
     match = re.fullmatch(r"\s*(?P<who>[^<,]*(?:<[^>]*>)?)\s*(?:,\s*(?P<title>.+?))?\s*", words)
     who, title = (match["who"], match["title"] or "") if match else (words, "")
     name, email = parseaddr(who) if "<" in who or "@" in who else (who.strip(), "")

@@ -1,6 +1,9 @@
 """The commands, in the order in which a day uses them."""
 
+from typing import Any
+
 import typer
+from typer.core import TyperGroup
 
 from sincerely import __version__
 from sincerely.faces.cli.add import add
@@ -18,7 +21,19 @@ from sincerely.faces.cli.show import history, show
 from sincerely.faces.cli.sync import confirm, read, sync
 from sincerely.faces.cli.write import discard, edit, write
 
+
+class Panels(TyperGroup):
+    """Help with the commands in their panels, in plain text: it shows in a quarter of the time that a drawn one takes."""
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        for panel, commands in PANELS.items():
+            with formatter.section(panel):
+                formatter.write_dl([(name, self.commands[name].get_short_help_str(limit=90)) for name in commands])
+
+
 app = typer.Typer(
+    cls=Panels,
+    rich_markup_mode=None,
     help="The follow-up desk for people who look for work: the right note, to the right person, in time, once.",
     no_args_is_help=True,
     context_settings={"help_option_names": ["-h", "--help"]},
@@ -79,6 +94,6 @@ PANELS = {
 # These work without a desk, and so without the framework behind it; the others find its tables ready.
 DESKLESS = {"check", "plan", "may"}
 
-for panel, commands in PANELS.items():
+for commands in PANELS.values():
     for name, command in commands.items():
-        app.command(name, rich_help_panel=panel)(command if name in DESKLESS else on_desk(command))
+        app.command(name)(command if name in DESKLESS else on_desk(command))

@@ -25,11 +25,15 @@ def check(
     batch: Annotated[str | None, typer.Option(help="A file of cases, one JSON object a line; answers likewise.")] = None,
     jobs: Annotated[int, typer.Option(min=1, max=64, help="Processes for --batch.")] = 1,
 ) -> int:
-    """Read one letter and say what would do harm, and what would be better.
+    """Is this letter ready to go? Needs no desk.
 
     Exit code: 0 ready, 1 revise, 2 hold, 64 and above: the letter could not be read.
 
-    Examples:  sincerely check note.txt    sincerely check note.eml --facts facts.json    pbpaste | sincerely check -
+    \b
+    Examples:
+      sincerely check note.txt
+      sincerely check note.eml --facts facts.json
+      pbpaste | sincerely check -
     """
     if batch:
         from sincerely.faces.cli.batch import check_all

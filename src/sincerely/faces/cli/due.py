@@ -12,9 +12,12 @@ if TYPE_CHECKING:
 
 
 def due(as_json: Json = False, at: Now = None) -> None:
-    """Show what you owe whom today, late first, and why; then what waits for them.
+    """Show what you owe whom today, late first, and why.
 
-    Examples:  sincerely due    sincerely due --json
+    \b
+    Examples:
+      sincerely due
+      sincerely due --json
     """
     from sincerely.desk.errors import NotThere
     from sincerely.faces.cli.opening import opened

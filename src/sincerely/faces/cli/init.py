@@ -28,7 +28,10 @@ def init(
 
     Without a mailbox, notes open in your mail program (mailto:), are saved as .eml, or you say that you sent them.
 
-    Examples:  sincerely init    sincerely init --name "Ada Moore" --email ada@example.org --no-mailbox
+    \b
+    Examples:
+      sincerely init
+      sincerely init --name "Ada Moore" --email ada@example.org --no-mailbox
     """
     from sincerely.desk.actions.desk import start_desk
     from sincerely.faces.cli.background import read_checked

@@ -12,7 +12,9 @@ from sincerely.faces.cli.options import Now, Yes
 def backup(file: Annotated[Path, typer.Argument(help="A new file.")], at: Now = None) -> None:
     """Copy the whole desk into one file, while it is in use. Passwords stay out of it.
 
-    Example:  sincerely backup desk-monday.backup
+    \b
+    Example:
+      sincerely backup desk-monday.backup
     """
     from sincerely.faces.cli.opening import opened
     from sincerely.faces.cli.progress import working
@@ -28,7 +30,9 @@ def backup(file: Annotated[Path, typer.Argument(help="A new file.")], at: Now = 
 def restore(file: Annotated[Path, typer.Argument(help="A file that backup made.")], yes: Yes = False, at: Now = None) -> None:
     """Bring a desk back from a backup. What waited to be sent is looked up in Sent first, so that nothing goes twice.
 
-    Example:  sincerely restore desk-monday.backup
+    \b
+    Example:
+      sincerely restore desk-monday.backup
     """
     from sincerely.desk.actions.backups import restore as bring_back
     from sincerely.faces.cli.clock import now
@@ -42,7 +46,9 @@ def export(
 ) -> None:
     """Write everything on the desk as JSON, without passwords.
 
-    Example:  sincerely export desk.json
+    \b
+    Example:
+      sincerely export desk.json
     """
     from sincerely.faces.cli.opening import opened
     from sincerely.faces.cli.send import save
@@ -61,7 +67,9 @@ def export(
 def bring_in(file: Annotated[str, typer.Argument(help="A file that export wrote.")], at: Now = None) -> None:
     """Fill an empty home with a desk that export wrote.
 
-    Example:  SINCERELY_HOME=~/second-desk sincerely import desk.json
+    \b
+    Example:
+      SINCERELY_HOME=~/second-desk sincerely import desk.json
     """
     from sincerely.desk.actions.exports import import_desk
     from sincerely.faces.cli.clock import now

@@ -21,9 +21,12 @@ def log(
     as_json: Json = False,
     at: Now = None,
 ) -> None:
-    """Note a contact made outside the desk: a call, a letter posted, a reply by phone.
+    """Note a call, a posted letter, a reply by phone.
 
-    Examples:  sincerely log Jo --channel call --stage check-in    sincerely log Jo --received rejection --text "She rang."
+    \b
+    Examples:
+      sincerely log Jo --channel call --stage check-in
+      sincerely log Jo --received rejection --text "She rang."
     """
     from sincerely.desk.actions.replies import log_contact, log_received
     from sincerely.desk.shapes import as_dict
@@ -74,9 +77,12 @@ def promise(
     as_json: Json = False,
     at: Now = None,
 ) -> None:
-    """Note the day by which the employer promised an answer; the check-in waits for it.
+    """Note by when they promised an answer.
 
-    Examples:  sincerely promise 2026-03-10    sincerely promise "by the end of next week" --for Acme
+    \b
+    Examples:
+      sincerely promise 2026-03-10
+      sincerely promise "by the end of next week" --for Acme
     """
     from sincerely.desk.actions.replies import promise as keep
     from sincerely.desk.shapes import as_dict
@@ -120,7 +126,9 @@ def note(
 ) -> None:
     """Write down what you talked about, while it is fresh.
 
-    Example:  sincerely note "The new oven; training for the team; Saturday shifts"
+    \b
+    Example:
+      sincerely note "The new oven; training for the team; Saturday shifts"
     """
     from sincerely.desk.actions.interviews import set_notes
     from sincerely.faces.cli.opening import opened
@@ -136,9 +144,11 @@ def waive(
     interview: Annotated[str, typer.Option("--for", help="The interview, by number, employer or role.")] = "",
     at: Now = None,
 ) -> None:
-    """Decide that a thank-you is not owed, for a reason of your own.
+    """Decide that a thank-you is not owed, and why.
 
-    Example:  sincerely waive Jo --reason "We spoke in person the same evening"
+    \b
+    Example:
+      sincerely waive Jo --reason "We spoke in person the same evening"
     """
     from sincerely.desk.actions.replies import waive as let_go
     from sincerely.faces.cli.opening import opened
@@ -155,9 +165,11 @@ def stop(
     reason: Annotated[str, typer.Option(help="What they said.")] = "",
     at: Now = None,
 ) -> None:
-    """Never contact this person again, unless they write first.
+    """Never contact this person again.
 
-    Example:  sincerely stop Jo --reason "Please do not write again"
+    \b
+    Example:
+      sincerely stop Jo --reason "Please do not write again"
     """
     from sincerely.desk.actions.contacts import stop_contact
     from sincerely.faces.cli.opening import opened

@@ -32,11 +32,14 @@ def mailbox(
     forget: Annotated[bool, typer.Option(help="Forget the mailbox and its password.")] = False,
     as_json: Json = False,
 ) -> None:
-    """Set up the mailbox, test the connection, and keep the password encrypted on this machine.
+    """Set up the mailbox, tested before it is kept.
 
     Asks step by step where no server is named.
 
-    Examples:  sincerely mailbox    sincerely mailbox --smtp-host smtp.example.org --imap-host imap.example.org
+    \b
+    Examples:
+      sincerely mailbox
+      sincerely mailbox --smtp-host smtp.example.org --imap-host imap.example.org
     """
     from sincerely.faces.cli.opening import opened
     from sincerely.faces.cli.paper import print_json

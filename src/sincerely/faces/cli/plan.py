@@ -21,9 +21,13 @@ def plan(
     as_json: Json = False,
     at: Now = None,
 ) -> None:
-    """Draw the timeline: what happened, what is planned and when, and why.
+    """Draw the timeline: what comes when, and why.
 
-    Examples:  sincerely plan    sincerely plan Acme --svg acme.svg    sincerely plan case.json --now 2026-03-02T10:00:00Z --json
+    \b
+    Examples:
+      sincerely plan
+      sincerely plan Acme --svg acme.svg
+      sincerely plan case.json --now 2026-03-02T10:00:00Z --json
     """
     from sincerely.cadence import plan_shape
     from sincerely.faces.cli.paper import print_json
@@ -50,9 +54,12 @@ def may(
     as_json: Json = False,
     at: Now = None,
 ) -> None:
-    """May you contact this person now? Yes, or no with every reason and the next moment when you may.
+    """May you contact this person now? If not, why, and when.
 
-    Examples:  sincerely may --contact Jo    sincerely may case.json --contact jo --channel call --json
+    \b
+    Examples:
+      sincerely may --contact Jo
+      sincerely may case.json --contact jo --channel call --json
     """
     from sincerely.cadence import Policy, answer_shape, may_contact
     from sincerely.faces.cli.failure import Failure

@@ -28,7 +28,10 @@ def contact(
 ) -> None:
     """Put right what is known of a contact.
 
-    Examples:  sincerely contact 2 --name "Jo Park" --title "Head of Works"    sincerely contact Jo --email jo@acme.example
+    \b
+    Examples:
+      sincerely contact 2 --name "Jo Park" --title "Head of Works"
+      sincerely contact Jo --email jo@acme.example
     """
     from sincerely.desk.actions.contacts import merge_contacts, set_address, update_contact
     from sincerely.faces.cli.opening import opened
@@ -66,9 +69,12 @@ def application(
     as_json: Json = False,
     at: Now = None,
 ) -> None:
-    """Put right what is known of an application and its employer, or close it.
+    """Put right an application, or close it.
 
-    Examples:  sincerely application Acme --zone Europe/Dublin --country IE    sincerely application 3 --close
+    \b
+    Examples:
+      sincerely application Acme --zone Europe/Dublin --country IE
+      sincerely application 3 --close
     """
     from sincerely.desk.actions.applications import close_application, reopen_application, update_application, update_employer
     from sincerely.faces.cli.intake import read_text
@@ -102,7 +108,9 @@ def profile(
 ) -> None:
     """Show or change what the desk knows of you.
 
-    Example:  sincerely profile --phone "01632 960 100" --background cv.txt
+    \b
+    Example:
+      sincerely profile --phone "01632 960 100" --background cv.txt
     """
     from sincerely.desk.actions.desk import update_profile
     from sincerely.faces.cli.background import read_checked
@@ -125,9 +133,13 @@ def policy(
     as_json: Json = False,
     at: Now = None,
 ) -> None:
-    """Show or change how long to wait, how often to write, and when.
+    """Show or change how often and when to write.
 
-    Examples:  sincerely policy    sincerely policy patient    sincerely policy --set gap_days=10
+    \b
+    Examples:
+      sincerely policy
+      sincerely policy patient
+      sincerely policy --set gap_days=10
     """
     from sincerely.desk.actions.desk import switch_policy
     from sincerely.faces.cli.failure import Failure

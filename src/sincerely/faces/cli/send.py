@@ -26,11 +26,14 @@ def approve(
     as_json: Json = False,
     at: Now = None,
 ) -> None:
-    """Say yes to a message: what you read is what will be sent, to the byte.
+    """Say yes to a message: what you read is what is sent.
 
     With a mailbox it then waits for its moment: sincerely send. Nothing else can be sent in its place.
 
-    Examples:  sincerely approve    sincerely approve 3 --yes
+    \b
+    Examples:
+      sincerely approve
+      sincerely approve 3 --yes
     """
     from sincerely.desk.actions.drafts import allow_rule
     from sincerely.desk.actions.sending import approve as say_yes
@@ -83,11 +86,15 @@ def send(
     as_json: Json = False,
     at: Now = None,
 ) -> int:
-    """Send what is approved and may go now; or hand one message over by yourself.
+    """Send what is approved and may go now, once.
 
     Each goes once. What may not go yet waits, and says why.
 
-    Examples:  sincerely send    sincerely send 3 --by-hand    sincerely send 3 --eml note.eml
+    \b
+    Examples:
+      sincerely send
+      sincerely send 3 --by-hand
+      sincerely send 3 --eml note.eml
     """
     from sincerely.faces.cli.opening import opened
 
@@ -192,9 +199,11 @@ def settle(
     went: Annotated[bool | None, typer.Option("--went/--not-gone", help="What you found.")] = None,
     at: Now = None,
 ) -> None:
-    """Say whether a message went, where the connection broke at the last moment.
+    """Say whether a message went, where it is unsure.
 
-    Example:  sincerely settle 3 --went
+    \b
+    Example:
+      sincerely settle 3 --went
     """
     from sincerely.desk.actions.sending import settle as decide
     from sincerely.faces.cli.opening import opened
@@ -208,9 +217,11 @@ def settle(
 
 
 def retry(message: Which = "", at: Now = None) -> None:
-    """Take a message that failed back to the drafts, to mend and approve it again.
+    """Take a message that failed back to the drafts.
 
-    Example:  sincerely retry 3
+    \b
+    Example:
+      sincerely retry 3
     """
     from sincerely.desk.actions.sending import retry as take_back
     from sincerely.faces.cli.opening import opened

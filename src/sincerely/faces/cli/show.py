@@ -17,9 +17,13 @@ def show(
     as_json: Json = False,
     at: Now = None,
 ) -> None:
-    """Show the applications, or all about one, or one message with what the check says of it.
+    """Show applications, one of them, or a message.
 
-    Examples:  sincerely show    sincerely show Acme    sincerely show --message 3
+    \b
+    Examples:
+      sincerely show
+      sincerely show Acme
+      sincerely show --message 3
     """
     from sincerely.desk.queries.applications import applications
     from sincerely.desk.shapes import as_dict
@@ -94,7 +98,9 @@ def history(
 ) -> None:
     """Show who did what when. Nothing is ever taken out of it.
 
-    Example:  sincerely history Acme
+    \b
+    Example:
+      sincerely history Acme
     """
     from sincerely.desk.queries.history import history as query
     from sincerely.desk.shapes import as_dict

@@ -19,9 +19,12 @@ def sync(
     as_json: Json = False,
     at: Now = None,
 ) -> None:
-    """Look for answers, bounces, absence notes and invites, and let them change the plan.
+    """Look for answers and invites; they change the plan.
 
-    Examples:  sincerely sync    sincerely sync --eml reply.eml
+    \b
+    Examples:
+      sincerely sync
+      sincerely sync --eml reply.eml
     """
     from sincerely.desk.loops.inbox import tick
     from sincerely.faces.cli.opening import opened
@@ -62,9 +65,12 @@ def read(
     as_json: Json = False,
     at: Now = None,
 ) -> None:
-    """Read an answer; then it is your turn, and the plan goes on from it.
+    """Read an answer; then it is your turn.
 
-    Examples:  sincerely read    sincerely read 2
+    \b
+    Examples:
+      sincerely read
+      sincerely read 2
     """
     from sincerely.desk.actions.replies import mark_read
     from sincerely.desk.shapes import as_dict
@@ -117,7 +123,9 @@ def confirm(
 ) -> None:
     """Say what a reply is, where the desk is not sure.
 
-    Example:  sincerely confirm 2 rejection
+    \b
+    Example:
+      sincerely confirm 2 rejection
     """
     from datetime import date
 

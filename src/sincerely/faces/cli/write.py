@@ -26,9 +26,13 @@ def write(
     as_json: Json = False,
     at: Now = None,
 ) -> None:
-    """Begin a note: a first draft from what is known, or your own text; checked at once.
+    """Begin a note: a first draft, or your own text.
 
-    Examples:  sincerely write    sincerely write Jo --channel voicemail    sincerely write 3 --text note.txt
+    \b
+    Examples:
+      sincerely write
+      sincerely write Jo --channel voicemail
+      sincerely write 3 --text note.txt
     """
     from sincerely.desk.actions.drafts import write_draft
     from sincerely.faces.cli.intake import read_text
@@ -99,7 +103,11 @@ def edit(
 ) -> None:
     """Change a draft and see what the check says now. What was approved must be approved again.
 
-    Examples:  sincerely edit 3    sincerely edit 3 --text better.txt    sincerely edit 3 --fix
+    \b
+    Examples:
+      sincerely edit 3
+      sincerely edit 3 --text better.txt
+      sincerely edit 3 --fix
     """
     from sincerely.desk.actions.drafts import attach as add_file
     from sincerely.desk.actions.drafts import edit_draft
@@ -154,9 +162,11 @@ def discard(
     reason: Annotated[str, typer.Option(help="Why, for the history.")] = "",
     at: Now = None,
 ) -> None:
-    """Take a draft off the desk, or withdraw one that waits to be sent.
+    """Take back a draft, or what waits to be sent.
 
-    Example:  sincerely discard 3
+    \b
+    Example:
+      sincerely discard 3
     """
     from sincerely.desk.actions.drafts import discard_draft
     from sincerely.desk.actions.sending import withdraw
