@@ -111,6 +111,12 @@ class History:
         ends = [word for word in self.words if word["nature"] in ("rejection", "offer")]
         return ends[-1] if ends and not any(talk.end > ends[-1]["at"] for talk in self.talks) else None
 
+    @cached_property
+    def over_for_now(self) -> bool:
+        """True after a rejection or an offer until an interview that comes later has ended."""
+        ends = [word for word in self.words if word["nature"] in ("rejection", "offer")]
+        return bool(ends) and not any(talk.end > ends[-1]["at"] for talk in self.ended)
+
     def stopped(self, contact: str) -> bool:
         """True after a stop, until that contact writes first."""
         words = [word for word in self.words if word["contact"] == contact]
@@ -137,6 +143,16 @@ class History:
         last_end = max((talk.end for talk in self.ended), default=datetime.min.replace(tzinfo=UTC))
         valid = [fact for fact in self.of("promised") if fact["at"] >= last_end]
         return date.fromisoformat(valid[-1]["by"]) if valid else None
+
+    def perhaps_away(self, contact: str) -> bool:
+        """True where an absence note is followed by a word or an interview: the page does not say whether that ends the absence."""
+        return (
+            any(fact["contact"] == contact and fact["nature"] == "away" for fact in self.received) and self.back(contact) is None
+        )
+
+    def here(self, contact: str) -> bool:
+        """True where no absence note bears on this contact."""
+        return self.back(contact) is None and not self.perhaps_away(contact)
 
     def back(self, contact: str) -> date | None:
         """The first day on which an absent contact may be reached again: the second working day after the last day away."""

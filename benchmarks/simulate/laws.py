@@ -119,7 +119,7 @@ def nothing_is_forgotten(history: History, touches: list[Planned], plan: dict[st
     for touch in touches:
         if touch.stage == "thank-you" and touch.interview not in live:
             yield Violation(TOO_EARLY, f"{touch} for an interview that did not take place")
-    if history.closing:
+    if history.over_for_now:
         return
     planned = {(touch.interview, touch.contact) for touch in touches if touch.stage == "thank-you"}
     reminded = {item["contact"] for item in plan["owed"] if item["what"] == "address"}
@@ -132,7 +132,7 @@ def nothing_is_forgotten(history: History, touches: list[Planned], plan: dict[st
             )
     for interview, contact in sorted(planned & must, key=str):
         talk = next(talk for talk in history.ended if talk.id == interview)
-        if history.now > talk.end + (history.policy["thank_you_days"] + 2) * DAY and history.back(contact) is None:
+        if history.now > talk.end + (history.policy["thank_you_days"] + 2) * DAY and history.here(contact):
             yield Violation(
                 PRECISE,
                 f"the thank-you to {contact} for {interview} stays in the plan after day {history.policy['thank_you_days']}",
@@ -151,7 +151,8 @@ def turns(history: History, touches: list[Planned], plan: dict[str, Any]) -> Ite
         answered = any(sent["contact"] == contact and sent["at"] >= word["at"] for sent in history.sent)
         if word in history.unread or answered or history.stopped(contact) or history.bad_address(contact):
             continue
-        last = word is [other for other in history.words if other["contact"] == contact][-1]
+        after = history.words[history.words.index(word) + 1 :]
+        last = not any(other["contact"] == contact or other["nature"] in ("rejection", "offer") for other in after)
         if nature == "question" and last and not history.closing and not {("answer", contact)} & (owed | planned):
             yield Violation(NOTHING, f"the question of {contact} is read, and no answer is owed or planned")
         if (
@@ -161,7 +162,8 @@ def turns(history: History, touches: list[Planned], plan: dict[str, Any]) -> Ite
         ):
             yield Violation(NOTHING, f"the offer of {contact} is read, and no word of thanks is owed or planned")
         read = min(read["at"] for read in history.of("read", contact) if read["at"] >= word["at"])
-        fresh = nature == "rejection" and word is history.closing and history.now < read + DAY
+        thanked = any(s["stage"] == "after-rejection" and all(s["at"] > talk.end for talk in history.ended) for s in history.sent)
+        fresh = not thanked and nature == "rejection" and word is history.closing and history.now < read + DAY
         if fresh and ("after-rejection", contact) not in planned and history.back(contact) is None:
             yield Violation(NOTHING, f"the rejection of {contact} is read, and no graceful word to them is planned")
 
@@ -288,7 +290,7 @@ def thank_you(history: History, touch: Planned) -> Iterator[Violation]:
         if where.day(touch.best) < back:
             yield Violation(PRECISE, f"{touch}, who is away: not before {back}")
         return
-    if history.bad_address(touch.contact) or any(fact["kind"] == "held" for fact in history.facts):
+    if history.bad_address(touch.contact) or history.perhaps_away(touch.contact) or crossed(history, touch, talk):
         return
     if abs(touch.due - due_of(history, talk, touch)) > MINUTE:
         yield Violation(
@@ -303,6 +305,12 @@ def thank_you(history: History, touch: Planned) -> Iterator[Violation]:
         )
 
 
+def crossed(history: History, touch: Planned, talk: Talk) -> bool:
+    """True where a call before an e-mail, or anything before a call, may close whole days to this touch."""
+    since = [sent for sent in history.sent if sent["at"] > talk.end - 8 * DAY]
+    return any(sent["channel"] in CALLS or (touch.channel in CALLS and sent["channel"] == "email") for sent in since)
+
+
 def due_of(history: History, talk: Talk, touch: Planned) -> datetime:
     """The last open moment within the hours, where they hold any; else the end of the first open hour after."""
     where, limit = history.places[touch.contact], talk.end + timedelta(hours=history.policy["thank_you_hours"])
@@ -314,8 +322,8 @@ def due_of(history: History, talk: Talk, touch: Planned) -> datetime:
         if span := where.span(day, touch.channel):
             spans.append(span)
         day += DAY
-    inside = [min(end, limit) for start, end in spans if start < limit and end > talk.end]
-    return inside[-1] if inside else next(start for start, end in spans if start >= limit) + HOUR
+    inside = [min(end, limit) for start, end in spans if start <= limit and end > talk.end]
+    return inside[-1] if inside else next(start for start, end in spans if start > limit) + HOUR
 
 
 def partner(history: History, touch: Planned) -> Iterator[Violation]:

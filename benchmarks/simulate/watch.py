@@ -87,6 +87,7 @@ def untrue(
     if answer["allowed"] or not answer["next_allowed"]:
         return []
     then = instant(answer["next_allowed"])
+    case = case | {"events": [event for event in case["events"] if "at" not in event or instant(event["at"]) <= now]}
     if then <= now:
         return [Violation(PRECISE, f"the next moment allowed for {question[2]} lies not after the question")]
     if not answerer(case, then, *question)["allowed"]:

@@ -1,6 +1,7 @@
 """The laws, hunted by hypothesis: any history that a desk could hold, told step by step, shrunk where a law breaks."""
 
 from datetime import UTC, datetime, timedelta
+from itertools import count
 from random import Random
 
 from benchmarks.simulate.laws import refused, violations
@@ -34,6 +35,7 @@ class AnyHistory(RuleBasedStateMachine):
         employer = {"name": "Employer"} | spelled(place)
         self.case = {"person": {"zone": "Europe/Dublin"}, "employer": employer, "contacts": contacts, "events": []}
         self.interviews = {}
+        self.names = count()
 
     def fact(self, kind, **values):
         self.case["events"].append({"kind": kind, "at": self.now.isoformat()} | values)
@@ -52,8 +54,8 @@ class AnyHistory(RuleBasedStateMachine):
         who=WHO,
     )
     def interview(self, ahead, minutes, several, who):
-        name = f"i{len(self.interviews)}"
-        start = self.now + ahead
+        number = next(self.names)
+        name, start = f"i{number}", self.now + ahead + timedelta(minutes=number)  # no two end at once
         contacts = [contact["id"] for contact in self.case["contacts"]] if several else [self.contact(who)]
         self.interviews[name] = (start, timedelta(minutes=minutes))
         ends = (start + timedelta(minutes=minutes)).isoformat()
@@ -105,7 +107,9 @@ class AnyHistory(RuleBasedStateMachine):
     @precondition(lambda self: self.interviews)
     @rule(who=WHO)
     def waived(self, who):
-        self.fact("waived", interview=sorted(self.interviews)[-1], contact=self.contact(who), reason="no notes wanted")
+        interview = next(event for event in reversed(self.case["events"]) if event["kind"] == "interview")
+        contact = interview["contacts"][who % len(interview["contacts"])]
+        self.fact("waived", interview=interview["id"], contact=contact, reason="no notes wanted")
 
     @rule(who=WHO)
     def address(self, who):
