@@ -20,9 +20,9 @@ from sincerely.proof.rulebook import every_rule
 ROUNDS = 9
 CASES = Path(__file__).resolve().parents[2] / "shared" / "cases" / "dev.jsonl"
 NOTE = (
-    "Dear Ms Okafor,\n\nThank you for showing me the bakery on Monday. I liked how the night team plans its batches, and my six years at "
-    "a stone oven would let me help with the rye from the first week.\n\nI would be glad to join you. If another talk would help, any "
-    "morning suits me.\n\nKind regards,\nLena Brandt\n01632 960 111\n"
+    "Dear Ms Okafor,\n\nThank you for showing me the bakery on Monday. I liked how the night team plans its batches, and my six "
+    "years at a stone oven would let me help with the rye from the first week.\n\nI would be glad to join you. "
+    "If another talk would help, any morning suits me.\n\nKind regards,\nLena Brandt\n01632 960 111\n"
 )
 
 
