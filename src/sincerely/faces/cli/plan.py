@@ -133,4 +133,4 @@ def planned(subject: str, at: str | None) -> "tuple[Case, Plan, datetime]":
     from sincerely.desk.queries.plans import case_of, plan_of
 
     application = desk.application(subject or None).id
-    return case_of(desk.actor, application), plan_of(desk.actor, application, desk.now), desk.now
+    return case_of(desk.actor, application, desk.now), plan_of(desk.actor, application, desk.now), desk.now
