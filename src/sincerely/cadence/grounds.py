@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 from datetime import date, datetime
 
+from sincerely.cadence.countries import thank_you_notes
 from sincerely.cadence.moments import Openings
 from sincerely.cadence.obligations import Obligation
 from sincerely.cadence.recipient import Recipient
 from sincerely.cadence.wording import day_words, when
 from sincerely.cadence.workdays import Place, closed_for
 from sincerely.cadence.zones import DAY
+from sincerely.terms import Stage
 
 # A reader wants the days that moved the date, not a calendar.
 MOST_CLOSED_DAYS = 4
@@ -25,6 +27,8 @@ def grounds(
     if openings.hours is not None:
         reasons += closed_days(who.place, who.place.day(free), who.place.day(best))
     reasons.append(f"{moments(who.place, now, best, due, late)} Times are those of {who.place.zone.key}.")
+    if obligation.stage is Stage.THANK_YOU and who.place.country in thank_you_notes():
+        reasons.append(thank_you_notes()[who.place.country])
     reasons += place_notes(who)
     return tuple(reasons)
 
