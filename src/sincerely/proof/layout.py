@@ -21,6 +21,9 @@ WORDS_OF_UNKNOWN_GREETING = 6
 WORDS_OF_CLOSING = 14
 WORDS_OF_SIGNATURE_LINE = 8
 
+# Closing phrase, signature, postscript.
+Leave = tuple[Span | None, Span | None, Span | None]
+
 
 @dataclass(frozen=True, slots=True)
 class Layout:
@@ -103,7 +106,7 @@ def end_of_greeting(line: str, start: int) -> int:
     return len(line.rstrip()) if len(line) < LONGEST_LINE else 0
 
 
-def leave_of(body: str, lines: Sequence[Span], names: Names) -> tuple[Span | None, Span | None, Span | None]:
+def leave_of(body: str, lines: Sequence[Span], names: Names) -> Leave:
     """Closing phrase, signature and postscript, looked for from the end upwards; a line that ends with a comma goes first."""
     last = list(lines[-LAST_LINES:])
     texts = [body[line.start : line.end].strip() if line.end - line.start <= LONGEST_LINE else "" for line in last]
@@ -112,18 +115,25 @@ def leave_of(body: str, lines: Sequence[Span], names: Names) -> tuple[Span | Non
     if leaving:
         marked = [number for number in leaving if texts[number].endswith(",")]
         number = (marked or leaving)[-1]
-        return parted(body, last[number], last[number + 1 :])
+        return run_in_leave(body, last, number, names) or parted(body, last[number], last[number + 1 :])
     for number in range(len(last) - 1, -1, -1):
-        tail = body[max(last[number].start, last[number].end - LONGEST_LINE) : last[number].end]
-        split = phrases.run_in(tail, names)
-        if split and is_signature(texts[number + 1 :]):
-            start = last[number].end - len(tail)
-            closing = Span(start + split.closing, start + split.name) if split.closing < split.name else None
-            return parted(body, closing, [trim(body, Span(start + split.name, last[number].end)), *last[number + 1 :]])
+        if is_signature(texts[number + 1 :]) and (leave := run_in_leave(body, last, number, names)):
+            return leave
     for number in range(1, len(last)):
         if names.signs(texts[number]) and is_signature(texts[number:]):
             return parted(body, None, last[number:])
     return None, None, None
+
+
+def run_in_leave(body: str, last: Sequence[Span], number: int, names: Names) -> Leave | None:
+    """Closing phrase and name on one line, at its end; None where this line does not end so."""
+    line = last[number]
+    start = max(line.start, line.end - LONGEST_LINE)
+    split = phrases.run_in(body[start : line.end], names)
+    if split is None:
+        return None
+    closing = Span(start + split.closing, start + split.name) if split.closing < split.name else None
+    return parted(body, closing, [trim(body, Span(start + split.name, line.end)), *last[number + 1 :]])
 
 
 def takes_leave(texts: Sequence[str], number: int, names: Names, alone: bool) -> bool:
@@ -146,7 +156,7 @@ def is_signature(texts: Sequence[str]) -> bool:
     return all(text and len(text.split()) <= WORDS_OF_SIGNATURE_LINE for text in texts)
 
 
-def parted(body: str, closing: Span | None, lines: Sequence[Span]) -> tuple[Span | None, Span | None, Span | None]:
+def parted(body: str, closing: Span | None, lines: Sequence[Span]) -> Leave:
     """The lines under the closing phrase, parted into the signature and what is written below it."""
     for number, line in enumerate(lines):
         words = body[line.start : line.end].strip()

@@ -21,6 +21,7 @@ TITLED = re.compile(rf"\s*(?:{alternatives('honorifics')})\b\.?", re.IGNORECASE)
 CLOSING = re.compile(rf"\s*(?:{alternatives('closings')})(?![\w'’])", re.IGNORECASE)
 SENTENCE = re.compile(r"[.!?…]\s+\S|\w{2}[.!?…]$")
 POSTSCRIPT = re.compile(r"p\.? ?(?:p\.? ?)?s\b[.:,\s–-]", re.IGNORECASE)
+COMMA = re.compile(",")
 SENTENCE_BREAK = re.compile(r"[.!?…]\s+")
 
 WORDS_OF_LAST_CLAUSE = 9
@@ -46,10 +47,11 @@ def run_in(line: str, names: Names) -> RunIn | None:
     if not words or len(words) > WORDS_OF_LAST_CLAUSE:
         return None
     closing = CLOSING.match(last)
-    head, comma, name = last.rpartition(",")
-    if closing and comma:
-        return RunIn(begin, begin + len(head) + 1) if len(name.split()) <= WORDS_OF_NAME and is_writer(name, names) else None
-    if closing:
+    for comma in COMMA.finditer(last) if closing else ():
+        name = last[comma.end() :].partition(",")[0]
+        if len(name.split()) <= WORDS_OF_NAME and is_writer(name, names):
+            return RunIn(begin, begin + comma.end())
+    if closing and "," not in last:
         count = next((count for count in range(min(WORDS_OF_NAME, len(words) - 1), 0, -1) if wholly(words[-count:], names)), 0)
         return RunIn(begin, begin + last.rindex(words[-count])) if count else None
     if len(breaks) > 1 and len(words) <= WORDS_OF_NAME and wholly(words, names):
@@ -61,7 +63,7 @@ def run_in(line: str, names: Names) -> RunIn | None:
 def is_writer(name: str, names: Names) -> bool:
     if names.candidate:
         return names.signs(name)
-    return names.may_sign(name.strip()) and not names.greets(name)
+    return bool(name.strip()) and names.may_sign(name.strip()) and not names.greets(name)
 
 
 def wholly(words: list[str], names: Names) -> bool:
