@@ -35,7 +35,7 @@ def main() -> None:
     for text in texts():
         for word in WORD.findall(text):
             (small if word.islower() else capital)[word.lower()] += 1
-    ordinary = sorted(word for word, count in small.items() if count >= LEAST and count * 2 >= capital[word])
+    ordinary = sorted(word for word, count in small.items() if count >= LEAST and count * 10 >= capital[word])
     head = "# Ordinary English words, counted by training/ordinary_words.py from free prose.\n"
     TARGET.write_text(head + "\n".join(ordinary) + "\n", encoding="utf-8")
     print(f"{len(ordinary)} words in {TARGET.relative_to(ROOT)}")

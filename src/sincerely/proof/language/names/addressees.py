@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sincerely.proof.language.names.folding import NAME_WORD, bare, plain
+from sincerely.proof.language.names.folding import NAME_WORD, bare, is_small, plain
 from sincerely.proof.language.names.lists import PARTICLES, TITLES, generic, ordinary
 from sincerely.proof.reading import Reading
 from sincerely.proof.wordlists import alternatives
@@ -91,7 +91,7 @@ def read_name(text: str, start: int, end: int, greeted: bool) -> Addressee | Non
     last = start
     while match := NAME_WORD.match(text, place, end):
         said = plain(match[0])
-        small = match[0][0].islower()
+        small = is_small(match[0])
         if said in TITLES and not words:
             titles.append(match[0])
         elif said in generic():

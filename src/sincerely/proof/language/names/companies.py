@@ -34,6 +34,7 @@ from sincerely.proof.letter import Facts
 from sincerely.terms import Part, Severity, Span
 
 LONGEST_ABBREVIATION = 4  # "NHS", "ID": too little to tell an employer by
+GROUP = frozenset({"team", "crew", "staff", "family"})  # "the Leith team" is somewhere, not somebody
 LEAST_ALONE = 5  # letters of a first word that is looked for alone
 
 
@@ -97,7 +98,7 @@ def slips(words: list[Token], part: Part, employer: Employer, right: set[int]) -
     for start, word in enumerate(words):
         if start in taken or not (word.capital or same_word(word, core[0])):
             continue
-        for length in range(len(core) + 1, 0, -1):
+        for length in sorted(range(1, len(core) + 2), key=lambda count: (count != len(core), -count)):
             run = runs(words, start, length)
             found = stands(run, length, start, words, employer, right) if run else Fit.OTHER
             if found != Fit.OTHER:
@@ -116,12 +117,22 @@ def stands(run: list[Token], length: int, start: int, words: list[Token], employ
         if len(core) > 1 and whole == Fit.SLIP:
             return whole
         return Fit.SLIP if slips_alone(start, words, employer, right) else Fit.OTHER
+    if whole == Fit.SLIP and is_one_of_many(run, core, words[start - 1] if start else None):
+        return Fit.SAME
     if whole != Fit.OTHER:
         return whole
     if 1 < length < len(core):
         first = fit(run, core[:length])
         return first if first in (Fit.SAME, Fit.SLIP) else Fit.OTHER
     return Fit.OTHER
+
+
+def is_one_of_many(run: list[Token], core: tuple[str, ...], before: Token | None) -> bool:
+    """True for "a Swiftline Courier": one of those whom Swiftline Couriers is named after."""
+    single = (
+        len(run) == len(core) and run[-1].base + "s" == core[-1] and before is not None and before.key in ("a", "an", "every")
+    )
+    return single and all(same_word(token, word) for token, word in zip(run[:-1], core, strict=False))
 
 
 def slips_alone(start: int, words: list[Token], employer: Employer, right: set[int]) -> bool:
@@ -196,18 +207,22 @@ def is_foreign(place: Place, employer: Employer) -> bool:
         return False
     if any(same_word(token, word) or slip_of(token, word, True) for token in run for word in company.distinctive):
         return False
-    if run[0].key in company.acronyms or run[0].key in TITLES or (place.possessive and len(run) == 1):
+    if run[0].key in company.acronyms or run[0].key in TITLES or (place.possessive and len(run) == 1 and place.link != "at"):
         return False
     if len(run) > 2 and all(token.text.isupper() for token in run):
         return False
     trade = [token for token in run if token.base in company_words() or token.key in LEGAL_FORMS]
     shaped = any(any(letter.isupper() for letter in token.text[1:]) and not token.text.isupper() for token in run)
     rare = [token for token in run if token.base not in ordinary() and token.base not in departments()]
-    if plain(run[0].text) in given_names() and not trade and not shaped:
+    if not trade and not shaped and place.link != "at" and plain(run[0].text) in given_names():
         return False
-    if place.after in place_words() or (len(run) == 1 and len(run[0].text) <= LONGEST_ABBREVIATION and run[0].text.isupper()):
+    if (
+        place.after in place_words()
+        or (place.after in GROUP and len(run) == 1)
+        or (len(run) == 1 and len(run[0].text) <= LONGEST_ABBREVIATION and run[0].text.isupper())
+    ):
         return False
-    if run[-1].base in place_words() and place.link in ("at", "in") and not trade:
+    if run[-1].base in place_words() and not trade:
         return False
     if not rare:
         return len(run) > 1 and bool(trade) and place.sure and not any(token.base in departments() for token in run)

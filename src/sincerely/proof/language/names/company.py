@@ -22,9 +22,8 @@ class Fit(IntEnum):
 
     SAME = 0
     SPACED = 1
-    PLURAL = 2
-    SLIP = 3
-    OTHER = 4
+    SLIP = 2
+    OTHER = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +106,6 @@ def fit(run: list[Token], core: tuple[str, ...]) -> Fit:
         wrong = [(token, word) for token, word in zip(run, core, strict=True) if not same_word(token, word)]
         if not wrong:
             return Fit.SAME
-        if all(token.base + "s" == word or token.base == word + "s" for token, word in wrong):
-            return Fit.PLURAL
         held = len(core) == 1 or any(
             same_word(token, word) and word not in SMALL_WORDS for token, word in zip(run, core, strict=True)
         )

@@ -39,9 +39,16 @@ SEATED = re.compile(
     r"\s+(?P<link>at|with|for|to|in)" + THE,
     re.IGNORECASE,
 )
+DOING = re.compile(
+    r"\b(?:you|your (?:team|people|staff|crew)|(?:everything|all|what|the work|things?) you)(?: all| both)? "
+    r"(?:do|make|build|run|are \w+ing|have built|offer|work on|treat \w+|look after \w+|teach|grow)(?:\s\w+){0,3}?\s+(?P<link>at)"
+    + THE,
+    re.IGNORECASE,
+)
 SIDED = re.compile(
     r"\b(?:interest(?:ed)? in|enthusias\w+ (?:for|about)|excited (?:about|by)|passionate about|drawn to|part of|member of|"
-    r"mission of|values of|culture (?:at|of)|life at|employed by|hired by|considered (?:for|by)|thoughts? of)(?P<link>)" + THE,
+    r"mission of|values of|culture (?:at|of)|life at|employed by|hired by|considered (?:for|by)|thoughts? of|"
+    r"admire|believe in|impressed by|inspired by|help(?:ing)?|support(?:ing)?|a company like|an employer like)(?P<link>)" + THE,
     re.IGNORECASE,
 )
 OWN_SEATS = frozenset({"interview", "application", "candidacy"})
@@ -75,7 +82,7 @@ class Place:
 
 def places(text: str) -> Iterator[Place]:
     """Every place in a text where the words before it ask for the employer's name."""
-    for pattern in (WISHED, JOINED, SEATED, SIDED):
+    for pattern in (WISHED, JOINED, SEATED, DOING, SIDED):
         for match in pattern.finditer(text):
             if not applies(pattern, match, text):
                 continue

@@ -54,6 +54,11 @@ def sound(word: str) -> str:
     return key
 
 
+def is_small(word: str) -> bool:
+    """True for a word in small letters all through: d'Aubigny is none."""
+    return word[0].islower() and not any(part[:1].isupper() for part in re.split("['’ʼ]", word))
+
+
 def bare(word: str) -> str:
     """A word without its possessive ending."""
     return POSSESSIVE.sub("", word)

@@ -1,17 +1,19 @@
 """Is the person greeted the person meant? Marks where the greeting's name is not the contact's."""
 
+import re
 from collections.abc import Iterator
 
 from sincerely.proof.finding import Mark, Remedy
 from sincerely.proof.language.names.acquaintance import Acquaintance, Likened, of_one_sex
 from sincerely.proof.language.names.addressees import Addressee, addressees
 from sincerely.proof.language.names.folding import plain
-from sincerely.proof.language.names.lists import ordinary
+from sincerely.proof.language.names.lists import PARTICLES, ordinary
 from sincerely.proof.language.names.person import Likeness, Person
 from sincerely.proof.reading import Reading
 from sincerely.terms import Part, Severity, Span
 
-CANDIDATES_OWN = frozenset({Likeness.SAME, Likeness.ACCENTS, Likeness.SHORT})
+# "Ruth, it's Ebony": whoever stands before it is meant to be the reader.
+INTRODUCES = re.compile(r"[,!]\s+(?:it['’]?s|it is|this is|i['’]m|i am|my name is)\b", re.IGNORECASE)
 
 
 def in_greeting(reading: Reading, known: Acquaintance) -> Iterator[Mark]:
@@ -44,18 +46,17 @@ def is_aside(reading: Reading, addressee: Addressee, known: Acquaintance) -> boo
     if all(each.likeness <= Likeness.SHORT for each in likened):
         return False
     words = [word.text for word in addressee.words]
-    if all(plain(word) in known.known for word in words):
+    if not addressee.titles and all(plain(word) in known.known for word in words):
         return True
     if addressee.greeted:
         return False
-    following = reading.own[addressee.span.end : addressee.span.end + 1]
     if addressee.titles or known.of_another_application(tuple(words)):
         return False
-    return (
-        following not in (",", "!", ":")
-        or plain(words[0]) in ordinary()
-        or any(each.likeness == Likeness.OTHER for each in likened)
-    )
+    if plain(words[0]) in ordinary():
+        return True
+    if any(each.likeness == Likeness.OTHER for each in likened):
+        return not INTRODUCES.match(reading.own, addressee.span.end)
+    return reading.own[addressee.span.end : addressee.span.end + 1] not in (",", "!", ":")
 
 
 def judge(addressee: Addressee, person: Person, likened: tuple[Likened, ...], known: Acquaintance) -> Iterator[Mark]:
@@ -90,7 +91,7 @@ def unknowable(addressee: Addressee, person: Person, fits: list[Likened]) -> boo
 
 def is_middle(person: Person, fits: list[Likened]) -> bool:
     """True where given and family name are both there, so that what is strange is a second name."""
-    targets = {each.target for each in fits}
+    targets = {each.target for each in fits if plain(each.target) not in PARTICLES}
     return bool(targets & set(person.given)) and bool(targets & set(person.family))
 
 

@@ -36,7 +36,7 @@ def company_words() -> frozenset[str]:
 @cache
 def place_words() -> frozenset[str]:
     """Words that end the name of a place."""
-    return wordlist("place_words", HERE)
+    return wordlist("place_words", HERE) | wordlist("towns", HERE)
 
 
 @cache

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sincerely.proof.language.names.addressees import Word
-from sincerely.proof.language.names.folding import NAME_WORD, bare, plain
+from sincerely.proof.language.names.folding import NAME_WORD, bare, is_small, plain
 from sincerely.proof.language.names.lists import TITLES
 from sincerely.terms import Span
 
@@ -44,7 +44,7 @@ def mentions(text: str, start: int = 0, end: int | None = None) -> Iterator[Ment
     found = list(NAME_WORD.finditer(text, start, len(text) if end is None else end))
     for number, match in enumerate(found):
         said = bare(match[0])
-        if len(said) < 3 or said[0].islower() or plain(said) in TITLES:
+        if len(said) < 3 or is_small(said) or plain(said) in TITLES:
             continue
         place = Span(match.start(), match.start() + len(said))
         previous = found[number - 1] if number else None
