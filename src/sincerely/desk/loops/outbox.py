@@ -27,16 +27,12 @@ from sincerely.post.mailboxes import Mailbox
 from sincerely.proof.rulebook import Rulebook
 
 State = Message.State
-# Waits between tries after a temporary refusal. RFC 5321, 4.5.4.1: at least 30 minutes in general, give up after 4 to 5 days;
+# Waits between tries after a temporary refusal, the last for all that follow. RFC 5321, 4.5.4.1: at least 30 minutes in general;
 # the first few may be shorter, as a greylisting server lets a mail pass within minutes (RFC 6647, 5).
-WAITS = (
-    timedelta(minutes=2),
-    timedelta(minutes=10),
-    timedelta(minutes=30),
-    timedelta(hours=1),
-    timedelta(hours=3),
-    *(timedelta(hours=6),) * 12,
-)
+WAITS = tuple(timedelta(minutes=minutes) for minutes in (2, 10, 30, 60, 180, 360))
+# RFC 5321, 4.5.4.1: give up after four or five days; never before so many tries, as tries wait for working hours.
+GIVE_UP = timedelta(days=5)
+FEWEST_TRIES = 10
 # How long a held message without a moment of its own waits before the gate is asked again.
 ASK_AGAIN = timedelta(hours=1)
 
@@ -140,8 +136,8 @@ def failed(actor: Actor, row: Message, error: CarrierError, now: datetime) -> No
     if error.kind is Failure.UNSURE:
         changed = mine.update(state=State.UNSURE, trouble=error.words, changed_at=now)
         words = f"Nobody knows yet whether the message to {row.contact.name} went. {error.words}"
-    elif error.kind is Failure.TEMPORARY and tries <= len(WAITS):
-        wait = now + WAITS[tries - 1]
+    elif error.kind is Failure.TEMPORARY and (tries < FEWEST_TRIES or now < (row.not_before or now) + GIVE_UP):
+        wait = now + WAITS[min(tries, len(WAITS)) - 1]
         changed = mine.update(state=State.QUEUED, handed_over_at=None, claim="", next_attempt=wait, trouble=error.words)
         words = f"The message to {row.contact.name} could not be sent yet. {error.words}"
     else:

@@ -120,8 +120,8 @@ def touch_shape(touch: Touch, employer: int, names: Names) -> TouchShape:
         contact=contact,
         contact_name=names.contacts[contact],
         interview=interview,
-        stage=touch.stage,
-        channel=touch.channel,
+        stage=touch.stage.value,
+        channel=touch.channel.value,
         not_before=iso(touch.not_before) or "",
         best=iso(touch.best) or "",
         due=iso(touch.due) or "",
@@ -141,7 +141,7 @@ def owed_of(plans: dict[int, Plan], names: Names) -> Iterable[OwedShape]:
                 continue
             interview = int(owed.interview) if owed.interview else None
             yield OwedShape(
-                what=owed.what,
+                what=owed.what.value,
                 employer=names.employers[employer],
                 application=names.interviews[interview][0] if interview else names.applications[employer][0],
                 contact=int(owed.contact) if owed.contact else None,
