@@ -28,6 +28,7 @@ LONGEST_VALUE = 20_000
 LONGEST_TEXT = MEBI
 BLANK = b"\xef\xbb\xbf\r\n\t "
 MULTIPART = re.compile(rb"boundary\s{0,9}=", re.IGNORECASE)
+FOLD = re.compile(r"[\r\n]+[ \t]?")
 IDS = re.compile(r"<[^<>\s]+>")
 
 
@@ -123,7 +124,7 @@ def _check(raw: bytes) -> None:
 def _read(message: Message) -> Mail:
     if len(message) > MOST_HEADERS:
         raise MailError("The mail has too many headers and was not read.")
-    headers = tuple((name.lower(), decoded(value)) for name, value in message.items())
+    headers = tuple((name.lower(), decoded(value)) for name, value in message.raw_items())
     first = dict(reversed(headers))
     parts = tuple(_parts(message))
     return Mail(
@@ -145,17 +146,21 @@ def _read(message: Message) -> Mail:
 
 def decoded(value: object) -> str:
     """A header's words: unfolded, encoded words decoded, raw bytes read as UTF-8 or Latin-1."""
-    text = str(value)
-    text = _as_text(text.encode("utf-8", "surrogateescape")) if not text.isascii() else text
-    unfolded = re.sub(r"[\r\n]+[ \t]?", " ", text)
+    unfolded = _unfolded(value).strip()
     if "=?" not in unfolded:
-        return unfolded.strip()
+        return unfolded
     try:
-        return "".join(
-            _as_text(word, charset or "") if isinstance(word, bytes) else word for word, charset in decode_header(unfolded)
-        ).strip()
+        words = decode_header(unfolded)
     except (HeaderParseError, ValueError):
-        return unfolded.strip()
+        return unfolded
+    return "".join(_as_text(word, charset or "") if isinstance(word, bytes) else word for word, charset in words).strip()
+
+
+def _unfolded(value: object) -> str:
+    """A header's value on one line; bytes that the parser could not read stand in it as surrogates."""
+    text = str(value)
+    text = text if text.isascii() else _as_text(text.encode("utf-8", "surrogateescape"))
+    return FOLD.sub(" ", text)
 
 
 def _as_text(content: bytes, charset: str = "") -> str:
@@ -170,7 +175,7 @@ def _as_text(content: bytes, charset: str = "") -> str:
 
 def _addresses(message: Message, name: str) -> tuple[Address, ...]:
     """Addresses of all headers of a name; the names are decoded after they are taken apart, so that none forges an address."""
-    values = [str(value) for value in message.get_all(name, [])]
+    values = [_unfolded(value) for key, value in message.raw_items() if key.lower() == name]
     try:
         pairs = getaddresses(values)
     except (RecursionError, IndexError, ValueError):
@@ -215,7 +220,9 @@ def _parts(message: Message) -> list[Part]:
 def _leaf(part: Message, alternative: bool) -> Part:
     payload = part.get_payload(decode=True)
     content = payload if isinstance(payload, bytes) else str(part.get_payload()).encode("utf-8", "replace")
-    kind, name = part.get_content_type(), _file_name(part)
+    # A multipart without its boundary is no multipart: what stands there is shown as it is.
+    kind = "text/plain" if part.get_content_maintype() == "multipart" else part.get_content_type()
+    name = _file_name(part)
     textual = kind.startswith("text/") or kind in (
         "message/delivery-status",
         "message/feedback-report",
@@ -235,7 +242,7 @@ def _leaf(part: Message, alternative: bool) -> Part:
 
 def _enclosed(part: Message, inner: list[Message]) -> Part:
     """A mail inside a mail, or a delivery report: headers in blocks, and the text of the last block."""
-    blocks = ["\n".join(f"{name}: {decoded(value)}" for name, value in piece.items()) for piece in inner]
+    blocks = ["\n".join(f"{name}: {decoded(value)}" for name, value in piece.raw_items()) for piece in inner]
     payload = inner[-1].get_payload()
     text = "\n\n".join([*blocks, payload if isinstance(payload, str) else ""])[:LONGEST_TEXT]
     return Part(part.get_content_type(), _file_name(part), True, False, text.encode("utf-8", "replace"), text)
