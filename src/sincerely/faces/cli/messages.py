@@ -32,7 +32,7 @@ def print_message(desk: "OpenDesk", message: "MessageShape", letter: "Letter", r
     if gate.open:
         paper.print("[green]The gate is open:[/] it may go now." if message.state == "draft" else "[green]The gate is open.[/]")
     else:
-        paper.print("[yellow]Not yet:[/] " + escape("; ".join(gate.reasons)))
+        paper.print("[yellow]Before it goes:[/] " + escape(" ".join(gate.reasons)))
         if gate.next_allowed:
             paper.print(f"  From {spoken(gate.next_allowed, desk.zone, desk.now)}.")
     todo = NEXT.get(message.state)
