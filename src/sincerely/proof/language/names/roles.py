@@ -1,0 +1,200 @@
+"""The role in a text: where the words around it ask for this one, and whether it is another."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from sincerely.proof.language.names.employers import CLAUSE, LOOK_BACK, PAST, WISH
+from sincerely.proof.language.names.folding import plain
+from sincerely.proof.language.names.lists import HERE, given_names, ordinary
+from sincerely.proof.wordlists import entries
+from sincerely.terms import Span
+
+WORD = r"[^\W\d_][\w'’&/-]*"
+TITLED = r"(?-i:[A-Z][\w&/-]*(?:\s+(?:(?:of|in|and|for|the|&)\s+)*[A-Z][\w&/-]*){0,5})"
+WORDS = rf"{WORD}(?:\s+{WORD}){{0,3}}"
+SEAT = (
+    r"(?:positions?|roles?|jobs?|posts?|vacanc(?:y|ies)|openings?|opportunity|interview|application|traineeship|place|trial|"
+    r"applicant|search|offer)"
+)
+THE = r"(?:the|your|this|a|an)\s+"
+OF_A_SEAT = re.compile(rf"\b{SEAT}\s+(?:of|as|for)\s+(?:{THE})?(?:(?:new|next)\s+)?(?P<role>{TITLED}|{WORDS})", re.IGNORECASE)
+BEFORE_A_SEAT = re.compile(rf"(?P<whose>\b{WORD}\s+)?(?P<role>{TITLED}|(?:{WORD}\s+)?{WORD})(?:['’]s)?\s+{SEAT}\b", re.IGNORECASE)
+SOUGHT = re.compile(
+    rf"\b(?:appl(?:y|ying|ied)|application|interview(?:ed|ing)?|considered|consider me|consideration|candidate|candidacy|"
+    rf"shortlisted|suited|right|hired)\s+(?:for|as|to)\s+(?:{THE})?(?:{SEAT}\s+of\s+)?(?P<role>{TITLED})",
+    re.IGNORECASE,
+)
+WISHED = re.compile(rf"\b(?:as|be|become|being)\s+(?:{THE})?(?:(?:new|next)\s+)?(?P<role>{TITLED})", re.IGNORECASE)
+YOURS = re.compile(rf"\b(?:as|be|become|being)\s+your\s+(?:new\s+|next\s+)?(?P<role>{WORDS})", re.IGNORECASE)
+BY_ENDING = re.compile(r"\w{2,}(?:er|or|ist|man|woman|hand|ian|wright|keeper)")
+AT_THE_START = re.compile(rf"(?P<role>{TITLED}|{WORD}\s+{WORD}|{WORD})(?=$|\s+(?:at|on|in|and|with|for|to)\b)")
+SEGMENT = re.compile(r"\s*(?:[–—|:,;]|\s-\s)\s*")
+NO_ROLE_BEFORE = frozenset(
+    [
+        *("my", "his", "her", "their", "our", "last", "previous", "former", "current"),
+        *("present", "first", "old", "another", "other", "any", "such", "similar", "every", "no"),
+    ]
+)
+# Words that say how high, where or for how long, not what: they make no other role.
+DEGREES = frozenset(
+    [
+        *(
+            "senior",
+            "junior",
+            "lead",
+            "leading",
+            "principal",
+            "assistant",
+            "deputy",
+            "associate",
+            "trainee",
+            "graduate",
+            "acting",
+        ),
+        *(
+            "interim",
+            "temporary",
+            "permanent",
+            "part-time",
+            "full-time",
+            "chief",
+            "staff",
+            "qualified",
+            "registered",
+            "certified",
+        ),
+        *(
+            "experienced",
+            "entry-level",
+            "mid-level",
+            "new",
+            "next",
+            "night",
+            "day",
+            "weekend",
+            "seasonal",
+            "locum",
+            "second",
+            "first",
+        ),
+        *(
+            "ii",
+            "iii",
+            "sr",
+            "jr",
+            "head",
+            "of",
+            "in",
+            "and",
+            "for",
+            "the",
+            "&",
+            "a",
+            "an",
+            "your",
+            "re",
+            "fwd",
+            "thank",
+            "you",
+            "thanks",
+        ),
+    ]
+)
+LEAST_STEM = 4
+
+
+def roles_named(text: str, subject: bool) -> Iterator[tuple[str, Span]]:
+    """Every role in a text that the words around it give out for the one applied for."""
+    for pattern in (OF_A_SEAT, BEFORE_A_SEAT, SOUGHT, WISHED, YOURS):
+        for match in pattern.finditer(text):
+            whose = (match.groupdict().get("whose") or "").strip().lower()
+            back = CLAUSE.split(text[max(0, match.start() - LOOK_BACK) : match.start("role")])[-1]
+            if whose in NO_ROLE_BEFORE or PAST.search(back) or back.lower().rsplit(None, 2)[-1:] == ["my"]:
+                continue
+            if pattern in (WISHED, YOURS) and not WISH.search(back):
+                continue
+            if role := to_head(match["role"]):
+                yield role, Span(match.start("role"), match.start("role") + len(role))
+    if subject:
+        yield from segments(text)
+
+
+def to_head(said: str) -> str:
+    """A role in small letters up to the word for the person; one with capitals as it stands."""
+    if said[0].isupper():
+        return said
+    match = next((match for match in re.finditer(WORD, said) if plain(match[0]) in occupations()), None)
+    return said[: match.end()] if match else ""
+
+
+def segments(subject: str) -> Iterator[tuple[str, Span]]:
+    """The parts of a subject that dashes and colons part, as roles by themselves."""
+    start = 0
+    for mark in [*SEGMENT.finditer(subject), None]:
+        end = mark.start() if mark else len(subject)
+        match = AT_THE_START.match(subject, start, end)
+        if match and plain(match["role"].split()[-1]) in occupations():
+            yield match["role"], Span(*match.span("role"))
+        start = mark.end() if mark else end
+
+
+def is_another(said: str, role: str, known: frozenset[str]) -> bool:
+    """True where the words name a role, and not the one on record, a short form of it or a like one."""
+    words = content(said)
+    held = content(role)
+    whole = [plain(word) for word in re.findall(WORD, role)]
+    head = words[-1] if words else ""
+    if not held or not is_occupation(head, said):
+        return False
+    if all(word in known or word in whole for word in words):
+        return False
+    titled = all(word[0].isupper() for word in said.split() if plain(word) not in DEGREES)
+    same_head = any(alike(head, word) for word in (*held, *whole))
+    shared = any(stem_of(word, other) for word in words[:-1] for other in held)
+    others = [word for word in words[:-1] if not any(stem_of(word, other) for other in held)]
+    if same_head:
+        modifiers = [word for word in held if not alike(head, word)]
+        return titled and bool(others) and bool(modifiers) and not shared and not any(word in known for word in others)
+    return titled or not shared
+
+
+def is_occupation(word: str, said: str) -> bool:
+    """True for a word for a person at work: a listed one, or in a name with a capital a rare one that ends like them."""
+    if word in occupations():
+        return True
+    return said[0].isupper() and bool(BY_ENDING.fullmatch(word)) and word not in ordinary() | given_names()
+
+
+def content(role: str) -> list[str]:
+    """The words of a role that say what it is; what follows "of" or "in" stands before its head."""
+    head, _, field = re.sub(r"\(.*?\)", " ", role).partition(" of ")
+    words = [plain(re.sub(r"['’]s?$", "", word)) for word in f"{field} {head}".replace("/", " ").split()]
+    while words and words[-1] in DEGREES and words[-1] not in occupations():
+        words.pop()
+    return [
+        word for number, word in enumerate(words) if word not in DEGREES or (number == len(words) - 1 and word in occupations())
+    ]
+
+
+def stem_of(word: str, other: str) -> bool:
+    """True where two words begin alike: conservator, conservation."""
+    if word == other:
+        return True
+    length = max(LEAST_STEM, min(len(word), len(other)) - 3)
+    return len(word) >= LEAST_STEM and len(other) >= LEAST_STEM and word[:length] == other[:length]
+
+
+def alike(word: str, other: str) -> bool:
+    """True where two words for people at work say the same or nearly so."""
+    return stem_of(word, other) or bool(occupations().get(word, frozenset()) & occupations().get(other, frozenset()))
+
+
+@cache
+def occupations() -> dict[str, frozenset[int]]:
+    """Word for a person at work → the groups of like words that it belongs to."""
+    table: dict[str, frozenset[int]] = {}
+    for number, entry in enumerate(entries("occupations", HERE)):
+        for word in entry.split():
+            table[plain(word)] = table.get(plain(word), frozenset()) | {number}
+    return table
