@@ -100,7 +100,7 @@ def gap_bar(matter: Matter, who: Recipient, policy: Policy, day: date, last: Sen
     """Days between an unprompted contact and the last contact of any kind to anybody at the employer."""
     free = day + timedelta(days=policy.gap_days)
     gap, name = count(policy.gap_days, "day"), matter.person(last.contact).name
-    planned = "planned " if last.at > matter.at else ""
+    planned = "planned " if last.at >= matter.at and last not in matter.history.made else ""
     words = f"{gap} after your {planned}{STAGES[last.stage]} to {name} ({day_words(day)}): from {day_words(free)}."
     return before_day(who.place, free, words)
 
