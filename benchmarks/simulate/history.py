@@ -138,17 +138,33 @@ class History:
         return sum(1 for fact in self.sent if fact["stage"] == stage and fact["at"] > self.counted_from)
 
     @cached_property
-    def promised(self) -> date | None:
-        """The day of the latest promise that no later interview voids."""
+    def promise(self) -> dict[str, Any] | None:
+        """The latest promise that no later interview voids."""
         last_end = max((talk.end for talk in self.ended), default=datetime.min.replace(tzinfo=UTC))
         valid = [fact for fact in self.of("promised") if fact["at"] >= last_end]
-        return date.fromisoformat(valid[-1]["by"]) if valid else None
+        return valid[-1] if valid else None
+
+    @cached_property
+    def promised(self) -> date | None:
+        """The day of that promise."""
+        return date.fromisoformat(self.promise["by"]) if self.promise else None
+
+    @cached_property
+    def word_counts(self) -> datetime | None:
+        """A person's last word, where neither a later interview nor a date named with it or since counts instead."""
+        last = self.words[-1]["at"] if self.words else None
+        replaced = last and (any(talk.end > last for talk in self.ended) or (self.promise and self.promise["at"] >= last))
+        return None if replaced else last
 
     def perhaps_away(self, contact: str) -> bool:
-        """True where an absence note is followed by a word or an interview: the page does not say whether that ends the absence."""
+        """True where an absence note is followed by a word: the page does not say whether that ends the absence."""
         return (
             any(fact["contact"] == contact and fact["nature"] == "away" for fact in self.received) and self.back(contact) is None
         )
+
+    def sent_calls(self, contact: str) -> bool:
+        """True where a call or voicemail was made, which closes its day for e-mail."""
+        return any(sent["channel"] in CALLS for sent in self.sent)
 
     def here(self, contact: str) -> bool:
         """True where no absence note bears on this contact."""

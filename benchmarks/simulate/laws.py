@@ -5,32 +5,15 @@ the JSON forms. Where the page leaves two readings open, only what breaks both i
 """
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import datetime
 from itertools import combinations
-from typing import Any, NamedTuple
+from typing import Any
 
 from benchmarks.simulate.days import DAY, Where
-from benchmarks.simulate.history import CALLS, UNPROMPTED, History, Talk, instant
+from benchmarks.simulate.history import CALLS, UNPROMPTED, History
+from benchmarks.simulate.moments import NOTHING, PRECISE, QUIET_DAYS, THE_END, TOO_EARLY, TOO_MUCH, Planned, Violation, moments
 
-MINUTE = timedelta(minutes=1)
-HOUR = timedelta(hours=1)
-QUIET_DAYS = 10
 REPLIES = {"answer", "after-rejection", "after-offer"}
-
-
-class Violation(NamedTuple):
-    """A broken law: its number and name, and what breaks it."""
-
-    law: str
-    what: str
-
-
-NOTHING = "1 never nothing"
-TOO_MUCH = "2 never too much"
-THE_END = "3 never after the end"
-TOO_EARLY = "4 never before its time"
-STABLE = "5 stable"
-PRECISE = "made precise"
 
 
 def violations(case: dict[str, Any], now: datetime, plan: dict[str, Any]) -> list[Violation]:
@@ -47,7 +30,7 @@ def violations(case: dict[str, Any], now: datetime, plan: dict[str, Any]) -> lis
         found += after_the_end(history, touch.contact, touch.stage, planned=True)
         found += too_early(history, touch.contact, touch.stage, touch.best)
         found += too_much(history, touch.contact, touch.channel, touch.stage, touch.best)
-        found += thank_you(history, touch) if touch.stage == "thank-you" else []
+        found += moments(history, touch, alone=len(touches) == 1)
         if touch.stage in UNPROMPTED and not history.stopped(touch.contact):
             found += partner(history, touch)
     return found
@@ -73,17 +56,16 @@ def refused(
     return found
 
 
-class Planned:
-    """A touch with its instants read."""
-
-    def __init__(self, touch: dict[str, Any]) -> None:
-        self.interview, self.contact = touch["interview"], str(touch["contact"])
-        self.stage, self.channel, self.late = str(touch["stage"]), str(touch["channel"]), bool(touch["late"])
-        self.not_before, self.best, self.due = (instant(touch[key]) for key in ("not_before", "best", "due"))
-        self.reasons = touch["reasons"]
-
-    def __str__(self) -> str:
-        return f"{self.stage} to {self.contact} by {self.channel} at {self.best:%Y-%m-%dT%H:%MZ}"
+def check_in_is_due(history: History, plan: dict[str, Any], touches: list[Planned]) -> Iterator[Violation]:
+    """One check-in, or the closing note, is owed to an employer that has not spoken, until the caps are reached."""
+    to, policy = history.partner, history.policy
+    if to is None or not history.ended or history.coming or history.unread or history.over_for_now or history.closing:
+        return
+    left = history.count("check-in") < policy["check_ins"] or (policy["closing_note"] and not history.count("final"))
+    mine = any(item["what"] in ("answer", "acknowledge-offer") for item in plan["owed"])
+    over = history.count("final") or history.stopped(to) or history.bad_address(to) or mine
+    if left and not over and not any(touch.stage in UNPROMPTED for touch in touches):
+        yield Violation(NOTHING, f"no check-in to {to} is planned, and nobody has spoken")
 
 
 def order(history: History, touches: list[Planned]) -> Iterator[Violation]:
@@ -233,10 +215,10 @@ def too_early(history: History, contact: str, stage: str, moment: datetime) -> I
             word["at"] > history.ended[-1].end for word in history.words
         ):
             yield Violation(TOO_EARLY, f"{stage} to {contact} on {day}, {waited} days after the interview")
-    word = history.words[-1]["at"] if history.words else None
-    since = [sent for sent in history.sent if word and sent["at"] > word]
-    if word is None or history.promised or any(talk.end > word for talk in history.ended):
+    word = history.word_counts
+    if word is None:
         return
+    since = [sent for sent in history.sent if sent["at"] > word]
     if not any(sent["stage"] in UNPROMPTED for sent in since):
         quiet = min((day - where.day(moment)).days for moment in (word, *(sent["at"] for sent in since)))
         if quiet < QUIET_DAYS:
@@ -273,57 +255,6 @@ def too_much(history: History, contact: str, channel: str, stage: str, moment: d
         yield Violation(TOO_MUCH, f"{stage} to {contact} after {history.count(stage)} unanswered: the cap is {caps[stage]}")
     if stage in caps and history.count("final"):
         yield Violation(TOO_MUCH, f"{stage} to {contact} after the closing note")
-
-
-def thank_you(history: History, touch: Planned) -> Iterator[Violation]:
-    """When a thank-you is owed, due and late."""
-    talk = next((talk for talk in history.talks if talk.id == touch.interview), None)
-    if talk is None or touch.contact not in talk.contacts:
-        return
-    if min(touch.not_before, touch.best) < talk.end:
-        yield Violation(TOO_EARLY, f"{touch}, but the interview ends at {talk.end:%Y-%m-%dT%H:%MZ}")
-    if touch.contact in talk.settled:
-        yield Violation(TOO_MUCH, f"{touch}, which was {talk.settled[touch.contact]}")
-    back = history.back(touch.contact)
-    where = history.places[touch.contact]
-    if back is not None:
-        if where.day(touch.best) < back:
-            yield Violation(PRECISE, f"{touch}, who is away: not before {back}")
-        return
-    if history.bad_address(touch.contact) or history.perhaps_away(touch.contact) or crossed(history, touch, talk):
-        return
-    if abs(touch.due - due_of(history, talk, touch)) > MINUTE:
-        yield Violation(
-            PRECISE,
-            f"{touch} is due at {touch.due:%Y-%m-%dT%H:%MZ}, by the rule at {due_of(history, talk, touch):%Y-%m-%dT%H:%MZ}",
-        )
-    late = history.now > talk.end + timedelta(hours=history.policy["thank_you_late_hours"])
-    if late != touch.late and abs(history.now - talk.end - timedelta(hours=history.policy["thank_you_late_hours"])) > MINUTE:
-        yield Violation(
-            PRECISE if touch.late else NOTHING,
-            f"{touch} is {'' if touch.late else 'not '}marked late at {history.now:%Y-%m-%dT%H:%MZ}",
-        )
-
-
-def crossed(history: History, touch: Planned, talk: Talk) -> bool:
-    """True where a call before an e-mail, or anything before a call, may close whole days to this touch."""
-    since = [sent for sent in history.sent if sent["at"] > talk.end - 8 * DAY]
-    return any(sent["channel"] in CALLS or (touch.channel in CALLS and sent["channel"] == "email") for sent in since)
-
-
-def due_of(history: History, talk: Talk, touch: Planned) -> datetime:
-    """The last open moment within the hours, where they hold any; else the end of the first open hour after."""
-    where, limit = history.places[touch.contact], talk.end + timedelta(hours=history.policy["thank_you_hours"])
-    if touch.channel == "letter":
-        return limit
-    spans: list[tuple[datetime, datetime]] = []
-    day = where.day(talk.end)
-    while not any(span[1] > limit for span in spans):
-        if span := where.span(day, touch.channel):
-            spans.append(span)
-        day += DAY
-    inside = [min(end, limit) for start, end in spans if start <= limit and end > talk.end]
-    return inside[-1] if inside else next(start for start, end in spans if start > limit) + HOUR
 
 
 def partner(history: History, touch: Planned) -> Iterator[Violation]:

@@ -179,8 +179,12 @@ class Search:
                 continue
             if touch["stage"] == "thank-you" and self.chance.random() < 0.05:
                 self.fact("waived", interview=touch["interview"], contact=touch["contact"], reason="they asked for no notes")
-            elif self.ask(self.case, self.now, touch["contact"], touch["channel"], touch["stage"]):
-                self.send(touch["contact"], touch["channel"], touch["stage"])
+                continue
+            channel = (
+                self.chance.choice(("call", "voicemail", "text", "letter")) if self.chance.random() < 0.2 else touch["channel"]
+            )
+            if self.ask(self.case, self.now, touch["contact"], channel, touch["stage"]):
+                self.send(touch["contact"], channel, touch["stage"])
                 self.now += MINUTE
         if self.chance.random() < 0.02:
             self.disobey()

@@ -8,8 +8,9 @@ from datetime import UTC, datetime, timedelta
 from random import Random
 from typing import Any
 
-from benchmarks.simulate.history import instant
-from benchmarks.simulate.laws import PRECISE, STABLE, Violation, refused, violations
+from benchmarks.simulate.history import UNPROMPTED, instant
+from benchmarks.simulate.laws import refused, violations
+from benchmarks.simulate.moments import PRECISE, STABLE, Violation
 
 from sincerely.cadence import answer_shape, may_contact, plan, plan_shape, read_case, read_policy
 from sincerely.terms import Channel, Stage
@@ -54,7 +55,9 @@ def judge(
 ) -> list[Violation]:
     """What is broken by the plan, or by the answer to one question, at a moment."""
     if question is None:
-        return violations(case, now, planner(case, now)) + unstable(case, now, Random(len(case["events"])), planner)
+        result = planner(case, now)
+        broken = violations(case, now, result) + unstable(case, now, Random(len(case["events"])), planner)
+        return broken + refused_at_best(case, now, result, answerer) + moved_by_time(case, now, result, planner)
     answer = answerer(case, now, *question)
     return refused(case, now, *question, answer) + untrue(case, now, question, answer, answerer)
 
@@ -97,6 +100,34 @@ def untrue(
     return []
 
 
+def refused_at_best(case: dict[str, Any], now: datetime, plan: dict[str, Any], answerer: Answerer) -> list[Violation]:
+    """What is planned is allowed at its best moment, if nothing else happens until then."""
+    ends = [instant(event["end"]) for event in case["events"] if "end" in event]
+    broken = []
+    for touch in plan["touches"]:
+        best = max(instant(touch["best"]), now)
+        known = case | {"events": [event for event in case["events"] if "at" not in event or instant(event["at"]) <= now]}
+        question = (touch["contact"], touch["channel"], touch["stage"])
+        if best > now and not any(now < end <= best for end in ends) and not answerer(known, best, *question)["allowed"]:
+            broken.append(
+                Violation(PRECISE, f"{touch['stage']} by {touch['channel']} is planned at a moment at which it is refused")
+            )
+    return broken
+
+
+def moved_by_time(case: dict[str, Any], now: datetime, plan: dict[str, Any], planner: Planner) -> list[Violation]:
+    """Law 5: an hour in which nothing happens moves no due."""
+    then = now + timedelta(hours=1)
+    if any(now < instant(moment) <= then for event in case["events"] for moment in (event.get("at"), event.get("end")) if moment):
+        return []
+    key = ("interview", "contact", "stage", "channel")
+    alone = len(plan["touches"]) == 1  # a check-in waits for what is planned before it
+    dues = {tuple(touch[name] for name in key): touch["due"] for touch in planner(case, then)["touches"]}
+    same = [touch for touch in plan["touches"] if alone or touch["stage"] not in UNPROMPTED]
+    moved = [touch for touch in same if dues.get(tuple(touch[name] for name in key), touch["due"]) != touch["due"]]
+    return [Violation(STABLE, f"an hour later the {touch['stage']} by {touch['channel']} has another due") for touch in moved]
+
+
 @dataclass
 class Watch:
     """Sees plans, asks questions, and keeps one smallest history of each kind of violation."""
@@ -116,6 +147,7 @@ class Watch:
         broken = violations(case, now, result)
         if self.chance.random() < 0.1:
             broken += unstable(case, now, self.chance, self.planner)
+            broken += refused_at_best(case, now, result, self.answerer) + moved_by_time(case, now, result, self.planner)
         self.keep(broken, case, now, None)
         if self.chance.random() < 0.3:
             self.ask(

@@ -6,7 +6,8 @@ from random import Random
 
 import pytest
 from benchmarks.simulate.__main__ import simulate
-from benchmarks.simulate.laws import NOTHING, PRECISE, THE_END, TOO_EARLY, TOO_MUCH, violations
+from benchmarks.simulate.laws import violations
+from benchmarks.simulate.moments import NOTHING, PRECISE, THE_END, TOO_EARLY, TOO_MUCH
 from benchmarks.simulate.watch import Watch, smallest
 
 from sincerely.cadence import answer_shape, may_contact, plan, plan_shape, read_case, read_policy
