@@ -137,9 +137,9 @@ def outcome_obligations(matter: Matter, outcome: Word, policy: Policy) -> list[O
 
 def addressee(matter: Matter) -> Recipient | None:
     """Whom a check-in goes to: who wrote last, else who led the last interview; the next where one cannot be written to."""
-    wrote = (word.contact for word in reversed(matter.history.words))
-    met = (id for talk in reversed(matter.ended) for id in talk.contacts)
-    for id in dict.fromkeys([*wrote, *met, *(contact.id for contact in matter.case.contacts)]):
+    wrote = [word.contact for word in reversed(matter.history.words)]
+    met = [id for talk in reversed(matter.ended) for id in talk.contacts]
+    for id in dict.fromkeys(wrote + met or [contact.id for contact in matter.case.contacts]):
         who = matter.person(id)
         if not matter.stopped(id) and channel_to(matter, who):
             return who
