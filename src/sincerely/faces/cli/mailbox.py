@@ -59,7 +59,7 @@ def mailbox(
     mine = address or desk.owner.email
     both = {"username": username or mine, "ca_file": ca_file}
     carrier = {"name": "smtp", "host": smtp_host, "port": smtp_port, "security": smtp_security, **both} if smtp_host else {}
-    folders: dict[str, Any] = {"folders": folder or ["INBOX"], "sent_folder": sent_folder}
+    folders: dict[str, Any] = {"folders": ", ".join(folder or ["INBOX"]), "sent_folder": sent_folder}
     reader = (
         {"name": "imap", "host": imap_host, "port": imap_port, "security": imap_security, **both, **folders} if imap_host else {}
     )
@@ -114,8 +114,6 @@ def test(carrier: dict[str, Any], reader: dict[str, Any], password: str) -> None
         if not settings:
             continue
         given = {key: value for key, value in settings.items() if key != "name"}
-        if "folders" in given:
-            given["folders"] = tuple(given["folders"])
         outcome = room.probe(room.Config(**given, password=password))
         typer.echo(f"{'✓' if outcome.works else '✗'} {settings['host']}: {outcome.words}", err=True)
         if not outcome.works:
