@@ -11,7 +11,7 @@ MEANINGS = {
     Bounce.DELAYED: "It has not arrived yet, and the server still tries.",
 }
 # A report with these actions alone says that the mail arrived (RFC 3464, 2.3.3).
-ARRIVED = frozenset({"delivered", "relayed", "expanded"})
+ARRIVED = frozenset({"delivered", "deliverable", "relayed", "expanded"})
 # Servers say what they have to say first; after it may come the mail that they return.
 OPENING = 5_000
 
