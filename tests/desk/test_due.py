@@ -1,0 +1,89 @@
+"""What is due: in order, with reasons, and in a constant number of queries."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from tests.desk.conftest import NOW, Scene, furnish
+
+from sincerely.desk.shapes import as_dict
+
+pytestmark = pytest.mark.django_db
+
+
+def test_each_interviewer_is_owed_a_thank_you_with_the_reason(scene: Scene) -> None:
+    from sincerely.desk.queries.due import due
+
+    day = due(scene.actor, NOW)
+    assert [(touch.contact_name, touch.stage) for touch in day.today] == [
+        ("Bob Byrne", "thank-you"),
+        ("Charlie Chen", "thank-you"),
+    ]
+    assert all(touch.reasons for touch in day.today)
+    assert day.late == []
+
+
+def test_what_is_late_stands_first_and_stays(scene: Scene) -> None:
+    from sincerely.desk.queries.due import due
+
+    day = due(scene.actor, NOW + timedelta(days=3))
+    assert [touch.contact_name for touch in day.late] == ["Bob Byrne", "Charlie Chen"]
+
+
+def test_a_thank_you_that_was_never_sent_stays_owed_for_ever(scene: Scene) -> None:
+    from sincerely.desk.queries.due import due
+
+    day = due(scene.actor, NOW + timedelta(days=200))
+    assert {owed.contact_name for owed in day.owed if owed.what == "thank-you"} == {"Bob Byrne", "Charlie Chen"}
+
+
+def test_a_touch_says_which_message_is_made_for_it(scene: Scene) -> None:
+    from sincerely.desk.queries.due import due
+
+    draft = scene.draft()
+    bob = next(touch for touch in due(scene.actor, NOW).today if touch.contact == scene.bob)
+    assert (bob.message, bob.state) == (draft.id, "draft")
+
+
+def test_a_guessed_zone_is_asked_for(scene: Scene) -> None:
+    from sincerely.desk.actions.applications import update_employer
+    from sincerely.desk.models import Employer
+    from sincerely.desk.queries.due import due
+
+    Employer.objects.filter(pk=scene.employer).update(zone_guessed=True)
+    assert [question.what for question in due(scene.actor, NOW).questions] == ["zone"]
+    update_employer(scene.actor, scene.employer, zone="Europe/Dublin", now=NOW)
+    assert due(scene.actor, NOW).questions == []
+
+
+def queries(actor) -> int:
+    from sincerely.desk.queries.due import due
+
+    with CaptureQueriesContext(
+        connection,
+    ) as captured:
+        due(actor, NOW)
+    return len(captured)
+
+
+def test_a_larger_desk_takes_no_more_queries(scene: Scene) -> None:
+    from sincerely.desk.actions.applications import add_application
+
+    few = queries(scene.actor)
+    for number in range(5):
+        other = add_application(scene.actor, employer=f"Employer {number}", role="Clerk", now=NOW)
+        assert other.id
+    furnish(scene.actor)
+    scene.draft()
+    assert queries(scene.actor) <= few
+
+
+def test_the_shape_is_plain_data(scene: Scene) -> None:
+    import json
+
+    from sincerely.desk.queries.due import due
+
+    scene.queued()
+    data = as_dict(due(scene.actor, NOW))
+    assert json.loads(json.dumps(data)) == data
