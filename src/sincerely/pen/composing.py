@@ -7,7 +7,7 @@ from string import Formatter
 from typing import Any
 
 from sincerely.pen.brief import Brief
-from sincerely.pen.choice import offset, seed
+from sincerely.pen.choice import offset, seed, sentences
 from sincerely.pen.frames import frames
 from sincerely.pen.slots import Facts, fit_kind, fit_words, named
 from sincerely.terms import Channel, Stage
@@ -15,12 +15,13 @@ from sincerely.terms import Channel, Stage
 
 @dataclass
 class Writing:
-    """One body while it is written: what it has named so far decides how it is named next."""
+    """One body while it is written: what it has named so far decides how it is named next; `used` are sentences to avoid."""
 
     brief: Brief
     facts: Facts
     variant: int
     without: tuple[str, ...] = ()
+    used: frozenset[str] = frozenset()
     said: list[str] = field(default_factory=list)
 
     @property
@@ -41,8 +42,9 @@ class Writing:
         usable = [frame for frame in self.stock.get(self.kind(move), ()) if self.slots(move).keys() >= needs(frame)]
         if not usable:
             return ""
-        frame = usable[self.turn(move, len(usable))]
-        text = capital(tidy(frame.format_map(self.slots(move))))
+        start = self.turn(move, len(usable))
+        ways = [capital(tidy(frame.format_map(self.slots(move)))) for frame in usable[start:] + usable[:start]]
+        text = next((way for way in ways if not sentences(way) & self.used), ways[0])
         self.said.append(text)
         return text
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from sincerely.pen.brief import Brief, Draft
-from sincerely.pen.choice import WORD, echoes, likeness
+from sincerely.pen.choice import WORD, echoes, likeness, sentences
 from sincerely.pen.composing import Writing, capital, needs, short, tidy, written
 from sincerely.pen.frames import frames
 from sincerely.pen.slots import Facts, facts_of
@@ -12,13 +12,13 @@ from sincerely.terms import Channel
 
 VARIANTS = 24
 MOST_SEATS = 12
-# Words: design/cadence.md, "The policy, as data" (Boomerang 2016: 75 to 100 words best; 30 s at 150 words a minute).
+# Words between greeting and signature (Boomerang 2016: 75 to 100 words best; 30 s at 150 words a minute).
 BEST = {
-    Channel.EMAIL: (70, 105),
-    Channel.LETTER: (75, 200),
-    Channel.TEXT: (20, 45),
-    Channel.VOICEMAIL: (40, 72),
-    Channel.CALL: (30, 110),
+    Channel.EMAIL: (65, 95),
+    Channel.LETTER: (70, 190),
+    Channel.TEXT: (15, 36),
+    Channel.VOICEMAIL: (35, 60),
+    Channel.CALL: (25, 100),
 }
 MOST = {Channel.EMAIL: 125, Channel.LETTER: 300, Channel.TEXT: 50, Channel.VOICEMAIL: 74, Channel.CALL: 140}
 # What is left out first where a note grows too long.
@@ -47,15 +47,16 @@ def others(brief: Brief) -> tuple[str, ...]:
 
 def best_body(brief: Brief, facts: Facts, earlier: tuple[str, ...]) -> str:
     """The variant with the fewest faults; the first of several as good."""
-    written_ways = [body_of(brief, facts, variant) for variant in range(VARIANTS)]
-    return min(written_ways, key=lambda way: faults(*way, earlier))[0]
+    used = frozenset(said for text in earlier for said in sentences(text))
+    ways = [body_of(brief, facts, variant, used) for variant in range(VARIANTS)]
+    return min(ways, key=lambda way: faults(way[1], earlier))[0]
 
 
-def body_of(brief: Brief, facts: Facts, variant: int) -> tuple[str, Writing]:
+def body_of(brief: Brief, facts: Facts, variant: int, used: frozenset[str]) -> tuple[str, Writing]:
     """One variant and how it was written, shortened until its channel bears it."""
     compose = written if brief.channel in (Channel.EMAIL, Channel.LETTER) else short
     for dropped in range(len(DISPENSABLE) + 1):
-        writing = Writing(brief, facts, variant, DISPENSABLE[:dropped])
+        writing = Writing(brief, facts, variant, DISPENSABLE[:dropped], used)
         body = compose(writing)
         if length(body, brief.channel) <= MOST[brief.channel]:
             break
@@ -67,11 +68,13 @@ def length(body: str, channel: Channel) -> int:
     return spoken_words(body) if channel.spoken else len(WORD.findall(body))
 
 
-def faults(body: str, writing: Writing, earlier: tuple[str, ...]) -> float:
-    """What speaks against a variant: likeness to earlier texts first, then length and what was left out, then echoes."""
-    channel = writing.brief.channel
-    least, most = BEST[channel]
-    count = length(body, channel)
+def faults(writing: Writing, earlier: tuple[str, ...]) -> float:
+    """What speaks against a variant: likeness to earlier texts first, then length and what was left out, then echoes.
+
+    The greeting does not count, so that seats with other names still choose alike, and so apart.
+    """
+    least, most = BEST[writing.brief.channel]
+    count = length(" ".join(writing.said), writing.brief.channel)
     off = max(0, least - count, count - most) / most
     alike = [likeness(" ".join(writing.said), text) for text in earlier]
     return 10 * max(alike, default=0.0) + sum(alike) + 2 * off + 0.3 * len(writing.without) + 0.2 * echoes(writing.said)

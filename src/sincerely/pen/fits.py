@@ -157,14 +157,16 @@ def fit_of(runs: list[Asked], piece: Evidence) -> Fit | None:
     topic = topic_of(best, runs, piece.source)
     if topic is None or stems(tokens(piece.role)) == stems(best.words):
         return None
-    weight = sum(worth(word) for word in best.words) * best.weight * WORTH[piece.source]
+    weight = sum(map(worth, best.words)) * best.weight * WORTH[piece.source]
     return Fit(topic, best.line, piece.text, piece.source, piece.role, piece.place, round(weight, 3))
 
 
 def worth(word: str) -> float:
-    """A word's weight: names of tools and trades tell more than plain words."""
+    """A word's weight: names of tools and trades, and licences, tell more than plain words."""
     if word.lower() in GENERIC:
         return 0.3
+    if word.lower() in PAPERS:
+        return 1.6
     return 1.0 if word.lower() in ordinary() or singular(word.lower()) in ordinary() else 1.6
 
 
