@@ -6,7 +6,7 @@ from functools import cache
 
 from sincerely.proof.language.names.employers import CLAUSE, LOOK_BACK, PAST, WISH
 from sincerely.proof.language.names.folding import plain
-from sincerely.proof.language.names.lists import HERE, given_names, ordinary
+from sincerely.proof.language.names.lists import HERE, departments, given_names, ordinary
 from sincerely.proof.wordlists import entries
 from sincerely.terms import Span
 
@@ -163,7 +163,7 @@ def is_occupation(word: str, said: str) -> bool:
     """True for a word for a person at work: a listed one, or in a name with a capital a rare one that ends like them."""
     if word in occupations():
         return True
-    return said[0].isupper() and bool(BY_ENDING.fullmatch(word)) and word not in ordinary() | given_names()
+    return said[0].isupper() and bool(BY_ENDING.fullmatch(word)) and word not in ordinary() | given_names() | departments()
 
 
 def content(role: str) -> list[str]:

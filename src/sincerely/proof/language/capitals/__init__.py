@@ -1,0 +1,1 @@
+"""Capitals: where English asks for one, and where it has no place."""
