@@ -185,9 +185,6 @@ def test_the_password_is_sealed_with_a_key_outside_the_database(home: Path) -> N
     for file in home.glob("desk.sqlite3*"):
         assert SECRET.encode() not in file.read_bytes()
     assert (home / "sealing.key").stat().st_mode & 0o077 == 0
-    opened = (
-        "actor = open_desk()\nfrom sincerely.desk.accounts import open_carrier\nprint(open_carrier(actor)[1].config.password)"
-    )
     assert told(home, OPENED) == SECRET
     assert SECRET not in told(home, OPENED.replace(".password", ""))
 
@@ -196,9 +193,6 @@ def test_a_new_first_key_still_opens_what_an_old_one_sealed(home: Path) -> None:
     keys = home / "sealing.key"
     old = keys.read_text()
     keys.write_text("ab" * 32 + "\n" + old)
-    opened = (
-        "actor = open_desk()\nfrom sincerely.desk.accounts import open_carrier\nprint(open_carrier(actor)[1].config.password)"
-    )
     assert told(home, OPENED) == SECRET
     keys.write_text("cd" * 32)
     done = run(home, OPENED)

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import Max, Q
 
 from sincerely.desk.access import Actor, access_desk
 from sincerely.desk.actions.invites import own_addresses
@@ -77,11 +77,10 @@ def first_day(actor: Actor, now: datetime) -> date:
 
 
 def sent_messages(actor: Actor, now: datetime) -> list[Sent]:
-    """What left, as replies are matched with it, the latest first."""
-    rows = Message.objects.filter(desk=actor.desk, sent_at__gte=now - REMEMBERED).order_by("-sent_at", "-id")
-    unsure = Message.objects.filter(desk=actor.desk, state=Message.State.UNSURE)
-    columns = ("id", "message_id", "to", "cc", "subject")
+    """What left, or may have left, as replies are matched with it: the latest last."""
+    gone = Q(sent_at__gte=now - REMEMBERED) | Q(state=Message.State.UNSURE)
+    rows = Message.objects.filter(gone, desk=actor.desk).order_by("sent_at", "id")
     return [
         Sent(str(pk), message_id, (to, *cc), subject)
-        for pk, message_id, to, cc, subject in (*unsure.values_list(*columns), *rows.values_list(*columns))
+        for pk, message_id, to, cc, subject in rows.values_list("id", "message_id", "to", "cc", "subject")
     ]

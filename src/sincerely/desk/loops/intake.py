@@ -88,13 +88,14 @@ class Source:
 
 def source_of(actor: Actor, mail: Mail, nature: Nature, post: Post) -> Source | None:
     """Whose mail it is: by what it answers, else by its sender, else by its sender's employer; None for a stranger's."""
-    found = match(mail, post.sent)
+    writer = contact_by_address(actor, nature.failed_address if nature.kind is Kind.BOUNCE else mail.sender.email)
+    found = match(mail, post.sent, nature)
     if found is not None:
         message = Message.objects.select_related("contact__employer", "application").get(pk=int(found.key))
-        writer = contact_by_address(actor, mail.sender.email)
-        same = writer is not None and writer.employer_id == message.contact.employer_id
-        return Source(writer if writer is not None and same else message.contact, message.application, message)
-    writer = contact_by_address(actor, nature.failed_address if nature.kind is Kind.BOUNCE else mail.sender.email)
+        if writer is None:
+            return Source(message.contact, message.application, message)
+        if writer.employer_id == message.contact.employer_id:
+            return Source(writer, message.application, message)
     writer = writer or contact_by_employer(actor, mail.sender.email)
     return Source(writer, latest_application(writer.employer)) if writer is not None else None
 
@@ -136,9 +137,10 @@ def invites_in(actor: Actor, raw: bytes) -> list[Invite]:
     if not CALENDAR.search(raw):
         return []
     try:
-        return read_invites(raw, zone=access_desk(actor).zone)
+        found: list[Invite] = read_invites(raw, zone=access_desk(actor).zone)
     except InviteError:
         return []
+    return found
 
 
 def take_one(actor: Actor, invite: Invite, mail: Mail, known_sender: bool, intake: Intake, now: datetime) -> None:
