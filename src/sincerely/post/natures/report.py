@@ -5,7 +5,12 @@ from dataclasses import dataclass
 
 from sincerely.post.mail import Mail
 
-REPORTS = ("message/delivery-status", "message/global-delivery-status", "message/feedback-report")
+REPORTS = (
+    "message/delivery-status",
+    "message/global-delivery-status",
+    "message/feedback-report",
+    "message/disposition-notification",
+)
 ORIGINALS = ("message/rfc822", "message/global", "text/rfc822-headers", "message/global-headers", "message/rfc822-headers")
 FIELD = re.compile(r"^([A-Za-z-]{1,60}):[ \t]*([^\n]{0,2000}(?:\n[ \t][^\n]{0,2000}){0,20})", re.MULTILINE)
 MESSAGE_ID = re.compile(r"^[> \t]{0,8}message-id:\s{0,9}(<[^<>\s]{1,300}>)", re.MULTILINE | re.IGNORECASE)

@@ -1,0 +1,60 @@
+"""What a person says of the application: a rejection, an offer, another date, a question, or something else."""
+
+import re
+
+from sincerely.post.mail import Mail
+from sincerely.post.natures.nature import Kind, Nature
+from sincerely.post.natures.phrases import phrases
+from sincerely.post.replies import reply_words
+
+CALENDAR = "text/calendar"
+URL = re.compile(r"https?://\S+")
+MEANINGS = {
+    Kind.REJECTION: "It reads like a rejection",
+    Kind.OFFER: "It reads like an offer",
+    Kind.NEW_DATE: "It speaks of a date",
+    Kind.QUESTION: "It asks you something",
+}
+HINTS = {"rejection_hint": "It may be a rejection", "offer_hint": "It may be an offer"}
+
+
+def human(mail: Mail) -> Nature:
+    """What a person wrote; where two readings stand against each other, or only a hint for one, it is for the person to say."""
+    words = " ".join(URL.sub(" ", reply_words(mail.text, mail.sender.name) or mail.text).split())
+    found = _found(mail, words)
+    grave = [kind for kind in (Kind.REJECTION, Kind.OFFER) if kind in found]
+    if len(grave) == 2 or (Kind.REJECTION in found and Kind.NEW_DATE in found):
+        readings = tuple(f"{MEANINGS[kind]}: “{said}”." for kind, said in found.items())
+        return Nature(Kind.HUMAN, (*readings, "These do not go together: please read it."), sure=False)
+    for kind, said in found.items():
+        return Nature(
+            kind, (f"{MEANINGS[kind]}: “{said}”.",), sure=kind not in (Kind.REJECTION, Kind.OFFER) or Kind.QUESTION not in found
+        )
+    for name, meaning in HINTS.items():
+        if hint := phrases("human")[name].search(words):
+            return Nature(Kind.HUMAN, (f"{meaning}: “{hint[0]}”. Please read it.",), sure=False)
+    return Nature(Kind.HUMAN, ("A person wrote it.",))
+
+
+def is_grave(mail: Mail) -> bool:
+    """True where the words decide the matter or set a date, whoever or whatever sent them."""
+    return human(mail).kind in (Kind.REJECTION, Kind.OFFER, Kind.NEW_DATE)
+
+
+def _found(mail: Mail, words: str) -> dict[Kind, str]:
+    """The readings that the words allow, the gravest first, each with what is said."""
+    say = phrases("human")
+    found: dict[Kind, str] = {}
+    for kind, name in (
+        (Kind.REJECTION, "rejection"),
+        (Kind.OFFER, "offer"),
+        (Kind.NEW_DATE, "new_date"),
+        (Kind.QUESTION, "question"),
+    ):
+        if match := say[name].search(words):
+            found[kind] = match[0]
+    if any(part.media_type == CALENDAR for part in mail.parts):
+        found.setdefault(Kind.NEW_DATE, "an invite is enclosed")
+    if "?" in words:
+        found.setdefault(Kind.QUESTION, words[: words.index("?") + 1][-80:])
+    return {kind: found[kind] for kind in MEANINGS if kind in found}
