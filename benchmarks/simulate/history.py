@@ -113,9 +113,9 @@ class History:
 
     @cached_property
     def over_for_now(self) -> bool:
-        """True after a rejection or an offer until an interview that comes later has ended."""
+        """True after a rejection or an offer until an interview that began later has ended."""
         ends = [word for word in self.words if word["nature"] in ("rejection", "offer")]
-        return bool(ends) and not any(talk.end > ends[-1]["at"] for talk in self.ended)
+        return bool(ends) and not any(talk.start > ends[-1]["at"] for talk in self.ended)
 
     def stopped(self, contact: str) -> bool:
         """True after a stop, until that contact writes first."""

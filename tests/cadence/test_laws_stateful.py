@@ -39,6 +39,7 @@ class AnyHistory(RuleBasedStateMachine):
 
     def fact(self, kind, **values):
         self.case["events"].append({"kind": kind, "at": self.now.isoformat()} | values)
+        self.now += timedelta(minutes=1)
 
     def contact(self, who):
         return self.case["contacts"][who % len(self.case["contacts"])]["id"]
@@ -84,7 +85,6 @@ class AnyHistory(RuleBasedStateMachine):
     def received(self, who, nature, days):
         until = (self.now + days * DAY).date().isoformat() if days is not None and nature == "away" else None
         self.fact("received", contact=self.contact(who), nature=nature, until=until)
-        self.now += timedelta(minutes=1)
 
     @rule(who=WHO)
     def read(self, who):
@@ -93,7 +93,6 @@ class AnyHistory(RuleBasedStateMachine):
     @rule(who=WHO, channel=st.sampled_from(CHANNELS), stage=st.sampled_from(STAGES))
     def sent_without_asking(self, who, channel, stage):
         self.fact("sent", contact=self.contact(who), channel=channel, stage=stage)
-        self.now += timedelta(minutes=1)
 
     @rule()
     def what_is_due_is_sent(self):
@@ -102,7 +101,6 @@ class AnyHistory(RuleBasedStateMachine):
             self.now = max(self.now, best)
             if asked(self.case, self.now, touch["contact"], touch["channel"], touch["stage"])["allowed"]:
                 self.fact("sent", contact=touch["contact"], channel=touch["channel"], stage=touch["stage"])
-                self.now += timedelta(minutes=1)
 
     @precondition(lambda self: self.interviews)
     @rule(who=WHO)
