@@ -8,16 +8,11 @@ from sincerely.post.address import employer_domain
 from sincerely.post.mail import Mail
 from sincerely.post.natures import classify
 from sincerely.post.natures.nature import Nature
+from sincerely.post.natures.phrases import phrases
 from sincerely.post.replies import reply_words
 
 __all__ = ["Match", "Sent", "classify", "match", "reply_text"]
 
-# Marks of a reply or forward, as mail programs of many languages put them before a subject; and a counter like RE[2].
-SUBJECT_MARK = re.compile(
-    r"^\s*(?:re|aw|antw|antwort|sv|vs|vá|rif|r|res|enc|odp|ynt|回复|答复|回覆|fw|fwd|wg|tr|rv|doorst|vl|pd|i|automatic reply|auto(?:matische)? ?antwort"
-    r"|automatische? antwort|réponse automatique|respuesta automática|out of office|abwesenheitsnotiz)\s*(?:\[\d+\])?\s*[:：]\s*",
-    re.IGNORECASE,
-)
 NOT_WORDS = re.compile(r"[^\w]+")
 
 
@@ -46,9 +41,9 @@ def reply_text(mail: Mail) -> str:
 
 
 def match(mail: Mail, sent: Iterable[Sent], nature: Nature | None = None) -> Match | None:
-    """The sent mail that a mail answers, the surest sign first; of several, the one that stands last in `sent`. None where nothing fits.
+    """The sent mail that a mail answers, by the surest sign; of several, the one that stands last in `sent`. None where none fits.
 
-    A bounce names the mail that failed; give its `nature`, or it is worked out.
+    A bounce names the mail that failed: give the mail's `nature`, or it is worked out.
     """
     newest = list(sent)[::-1]
     answered = (mail.in_reply_to, *reversed(mail.references))
@@ -78,6 +73,6 @@ def match(mail: Mail, sent: Iterable[Sent], nature: Nature | None = None) -> Mat
 
 def plain_subject(subject: str) -> str:
     """A subject without marks of replies, punctuation and case, so that two can be compared."""
-    while (shorter := SUBJECT_MARK.sub("", subject)) != subject:
+    while (shorter := phrases("reply")["subject_mark"].sub("", subject)) != subject:
         subject = shorter
     return NOT_WORDS.sub(" ", subject).strip().casefold()

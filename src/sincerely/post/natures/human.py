@@ -9,6 +9,10 @@ from sincerely.post.replies import reply_words
 
 CALENDAR = "text/calendar"
 URL = re.compile(r"https?://\S+")
+SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
+# What is said with a condition is not decided: receipts say what would happen "if you are not selected".
+IF = re.compile(r"\b(?:if|whether|should you|in case|unless|wenn|falls|sollte|si|ob)\b", re.IGNORECASE)
+DECISIONS = (Kind.REJECTION, Kind.OFFER)
 MEANINGS = {
     Kind.REJECTION: "It reads like a rejection",
     Kind.OFFER: "It reads like an offer",
@@ -22,14 +26,12 @@ def human(mail: Mail) -> Nature:
     """What a person wrote; where two readings stand against each other, or only a hint for one, it is for the person to say."""
     words = " ".join(URL.sub(" ", reply_words(mail.text, mail.sender.name) or mail.text).split())
     found = _found(mail, words)
-    grave = [kind for kind in (Kind.REJECTION, Kind.OFFER) if kind in found]
-    if len(grave) == 2 or (Kind.REJECTION in found and Kind.NEW_DATE in found):
+    if Kind.REJECTION in found and (Kind.OFFER in found or Kind.NEW_DATE in found):
         readings = tuple(f"{MEANINGS[kind]}: “{said}”." for kind, said in found.items())
         return Nature(Kind.HUMAN, (*readings, "These do not go together: please read it."), sure=False)
     for kind, said in found.items():
-        return Nature(
-            kind, (f"{MEANINGS[kind]}: “{said}”.",), sure=kind not in (Kind.REJECTION, Kind.OFFER) or Kind.QUESTION not in found
-        )
+        decided = kind not in DECISIONS or Kind.QUESTION not in found
+        return Nature(kind, (f"{MEANINGS[kind]}: “{said}”.",), sure=decided)
     for name, meaning in HINTS.items():
         if hint := phrases("human")[name].search(words):
             return Nature(Kind.HUMAN, (f"{meaning}: “{hint[0]}”. Please read it.",), sure=False)
@@ -37,13 +39,15 @@ def human(mail: Mail) -> Nature:
 
 
 def is_grave(mail: Mail) -> bool:
-    """True where the words decide the matter or set a date, whoever or whatever sent them."""
-    return human(mail).kind in (Kind.REJECTION, Kind.OFFER, Kind.NEW_DATE)
+    """True where the mail decides the matter or holds an invite, whoever or whatever sent it."""
+    invited = any(part.media_type == CALENDAR for part in mail.parts)
+    return invited or human(mail).kind in DECISIONS
 
 
 def _found(mail: Mail, words: str) -> dict[Kind, str]:
     """The readings that the words allow, the gravest first, each with what is said."""
     say = phrases("human")
+    certain = " ".join(sentence for sentence in SENTENCE_END.split(words) if not IF.search(sentence))
     found: dict[Kind, str] = {}
     for kind, name in (
         (Kind.REJECTION, "rejection"),
@@ -51,7 +55,7 @@ def _found(mail: Mail, words: str) -> dict[Kind, str]:
         (Kind.NEW_DATE, "new_date"),
         (Kind.QUESTION, "question"),
     ):
-        if match := say[name].search(words):
+        if match := say[name].search(certain if kind in DECISIONS else words):
             found[kind] = match[0]
     if any(part.media_type == CALENDAR for part in mail.parts):
         found.setdefault(Kind.NEW_DATE, "an invite is enclosed")

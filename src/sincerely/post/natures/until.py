@@ -13,6 +13,7 @@ LONGEST = datetime.timedelta(days=400)
 DAY = datetime.timedelta(days=1)
 NO_TIME = datetime.timedelta(0)
 LONGEST_TEXT = 5_000
+AGAIN = "(?:again|onwards|wieder|zurück|erreichbar)"
 
 
 def last_day_away(text: str, said_on: datetime.date) -> datetime.date | None:
@@ -123,9 +124,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     )
     return {
         "back": re.compile(rf"\b(?:{'|'.join(names['back'])})\b{between}{date}"),
-        "again": re.compile(
-            rf"\b(?:from|as of|ab|à partir du)(?: dem)? {little}{date}.{{0,20}}?\b(?:again|onwards|wieder|zurück|erreichbar)"
-        ),
+        "again": re.compile(rf"\b(?:from|as of|ab|à partir du)(?: dem)? {little}{date}.{{0,20}}?\b{AGAIN}"),
         "range": re.compile(a_range),
         "last": re.compile(rf"(?<!\S)(?:{'|'.join(names['last'])}){between}{date}"),
     }
