@@ -13,6 +13,11 @@ ATTRIBUTION = re.compile(
     r"\b(?:wrote|a écrit|schrieb|escribió|ha scritto|escreveu|schreef|skrev|napisał(?:\(a\)|a)?)\b[^:]{0,80}:",
     re.IGNORECASE,
 )
+INTRODUCES = re.compile(
+    r"wrote|a écrit|schrieb|escribió|ha scritto|escreveu|schreef|skrev|napisał|message|nachricht|mensaje|messaggio|bericht"
+    r"|(?:from|de|von|da|van|fra|från|od)\s?:",
+    re.IGNORECASE,
+)
 OPENING_WORD = re.compile(r"(?:on|le|am|el|il|em|op|den|dnia|w dniu)\b", re.IGNORECASE)
 SEPARATOR = re.compile(
     r"[-_=—– ]*(?:(?:original|forwarded) message|begin forwarded message|ursprüngliche nachricht|message (?:d'origine|transféré)"
@@ -56,11 +61,12 @@ def lines_of(text: str) -> list[Span]:
 def quoted_mail(text: str, lines: Sequence[Span]) -> tuple[Span, ...]:
     """Spans of quoted mail: `>` lines with the line that introduces them, and all that follows a forwarded or Outlook header."""
     spans: list[Span] = []
+    introduced = INTRODUCES.search(text) is not None
     for number, line in enumerate(lines):
         words = text[line.start : min(line.end, line.start + LONGEST_ATTRIBUTION)].strip()
         if words.startswith(">"):
             spans.append(line)
-        elif words and (opening := introduction(text, lines, number, words)):
+        elif introduced and words and (opening := introduction(text, lines, number, words)):
             after = next((line for line in lines[opening:] if text[line.start : line.end].strip()), None)
             if after and text[after.start : after.end].lstrip().startswith(">"):
                 spans.append(Span(line.start, lines[opening - 1].end))

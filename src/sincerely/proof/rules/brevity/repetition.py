@@ -1,0 +1,165 @@
+"""The same is said again, in the same or in other words.
+
+*What it looks for*: two sentences that share nearly all that they mean; three that state the interest or ask for the decision; words that announce it ("as I
+said", "let me say again") where the thing was said before. Thanks at the beginning and at the end are good manners, and a name or number
+said twice in a voicemail is good practice.
+*Why it matters*: a reader who meets the same thing twice skims the rest; Strunk's first rule of style is to omit needless words ("The Elements of Style",
+1918).
+*Remedy*: keep the better of the two.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from sincerely.proof.finding import Mark, Remedy
+from sincerely.proof.reading import Reading
+from sincerely.proof.rule import Example, Rule
+from sincerely.proof.stems import content
+from sincerely.terms import Channel, Part, Severity, Span, Stage
+
+MOST_SENTENCES = 80
+FEWEST_MEANINGS = 2
+# A meaning that most follow-ups share tells two sentences apart less than one that is rare in them.
+COMMON = frozenset(
+    "thank interview job interest decide ask fit forward contact call time day week work company team enjoy sure like look start hour".split()
+)
+COMMON_WEIGHT = 0.4
+# In 238 clean messages by two authors no two sentences share as much: at most 0.41 of the larger one's meanings.
+SAME_WEIGHT, SAME_SHARE = 1.8, 0.5
+ALIKE_WEIGHT, ALIKE_SHARE = 0.8, 0.75
+ANNOUNCED_WEIGHT, ANNOUNCED_SHARE = 0.8, 0.5
+# None of them states the interest in the job twice in sentences of little else, or asks or thanks three times.
+MOST_OF_LITTLE_ELSE = 5
+SAID_OFTEN = 3
+ANNOUNCED = re.compile(
+    r"\b(?:as i(?:['’]ve| have)? (?:already |just )?(?:said|mentioned|wrote|written|noted|stated)(?: (?:above|before|already|earlier))?|like i said"
+    r"|(?:say|tell you|repeat|stress|state|mention)(?: it| this| that)? (?:once )?(?:again|once more)|(?:let me|i(?:['’]d| would)? (?:like|want|wish) to|to) repeat"
+    r"|i repeat|once more|again,? i (?:am|want|would)|reiterate|in other words|as (?:stated|mentioned|noted) above)\b",
+    re.IGNORECASE,
+)
+FIRST_PERSON = re.compile(r"\b(?:i|i['’]\w+|my|me)\b", re.IGNORECASE)
+TO_ANSWER = frozenset({"number", "numb", "nam", "call", "contact"})
+NAME_OR_NUMBER = re.compile(r"\b[A-Z][\w'’-]*|\d+")
+QUESTION = re.compile(r"\b(?:whether|if|any|when|what|where|who|yet)\b|\?", re.IGNORECASE)
+
+
+RULE = Rule(
+    severity=Severity.WARNING,
+    title="The same is said again",
+    why="Who reads a thing twice skims the rest: omit needless words (Strunk, “The Elements of Style”, 1918).",
+    flags=(
+        Example(
+            body="Dear Ms Moor,\n\nThank you for the ferry trip. I have piloted ferries in heavy fog for nine winters. The new timetable is bold. "
+            "For nine winters I have piloted ferries through heavy fog.\n\nKind regards,\nTove Lund",
+            quote="For nine winters I have piloted ferries through heavy fog.",
+        ),
+        Example(
+            body="Dear Ms Moor,\n\nThank you for the ferry trip on Friday. I know the western sound well. Let me say again how thankful I am for the "
+            "ferry trip on Friday.\n\nI hope to hear from you.\n\nKind regards,\nTove Lund",
+            quote="Let me say again how thankful I am",
+        ),
+        Example(
+            body="Dear Ms Moor,\n\nThank you for Friday. I am very interested in the job. The quay is finer than I thought. The position "
+            "interests me greatly. I liked the crew. I am keen on the role.\n\nKind regards,\nTove Lund",
+            quote="The position interests me greatly.",
+        ),
+        Example(
+            body="Hello, Ms Moor, it's Tove Lund. I'm ringing to ask whether you have decided on the pilot. The fog was thick today. I wondered "
+            "if there was any news of your decision. So, have you made up your mind yet?",
+            channel=Channel.CALL,
+            stage=Stage.CHECK_IN,
+            quote="I wondered if there was any news of your decision.",
+        ),
+    ),
+    passes=(
+        Example(
+            body="Dear Ms Moor,\n\nThank you for the ferry trip on Friday. I have piloted ferries in fog for nine winters, and your sound is the hardest "
+            "I have seen. I am interested in the job and would gladly start in May. Thank you again for Friday.\n\nKind regards,\nTove Lund"
+        ),
+        Example(
+            body="Hello, Ms Moor, this is Tove Lund. Thank you for Friday. My number is 020 7946 0661, Tove Lund, 020 7946 0661.",
+            channel=Channel.VOICEMAIL,
+        ),
+        Example(
+            body="Dear Ms Moor,\n\nYou hoped to decide by the tenth. May I ask whether there is any news? My number is below. As I said on "
+            "Friday, the early boat suits me.\n\nKind regards,\nTove Lund",
+            stage=Stage.CHECK_IN,
+        ),
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One sentence: its place, and the meanings in it."""
+
+    span: Span
+    words: str
+    meanings: frozenset[str]
+
+
+def look(reading: Reading) -> Iterator[Mark]:
+    facts = reading.facts
+    light = COMMON | content(" ".join([facts.role, facts.company, *(contact.name for contact in facts.contacts)]))
+    aside = content(facts.candidate.name) | (TO_ANSWER if reading.channel.spoken else frozenset())
+    said = [sentence for span in reading.sentences[:MOST_SENTENCES] if (sentence := read(reading, span, aside)).meanings]
+    repeated = list(dict.fromkeys([*pairs(said, light), *acts(said)]))
+    for sentence in sorted(repeated, key=lambda sentence: sentence.span):
+        advice = Remedy("Keep the better of the two, and cut the other.")
+        yield Mark(Part.BODY, sentence.span, "This was said before.", advice)
+
+
+def read(reading: Reading, span: Span, aside: frozenset[str]) -> Said:
+    """A sentence's meanings; in what is said aloud, names and numbers are left aside."""
+    words = reading.own[span.start : span.end]
+    told = NAME_OR_NUMBER.sub(" ", words) if reading.channel.spoken else words
+    return Said(span, words, content(told) - aside)
+
+
+def pairs(said: Sequence[Said], light: frozenset[str]) -> Iterator[Said]:
+    """Sentences that nearly repeat an earlier one."""
+    last_thanks = next((sentence for sentence in reversed(said) if "thank" in sentence.meanings), None)
+    for number, later in enumerate(said):
+        announced = ANNOUNCED.search(later.words) is not None
+        for earlier in said[:number]:
+            if "thank" in earlier.meanings and later is last_thanks and later in said[-2:] and not announced:
+                continue
+            if repeats(earlier, later, light, announced):
+                yield later
+                break
+
+
+def repeats(earlier: Said, later: Said, light: frozenset[str], announced: bool) -> bool:
+    """True where two sentences share enough of what they mean; less is enough where the later one announces it."""
+    both = earlier.meanings & later.meanings
+    if len(both) < FEWEST_MEANINGS:
+        return False
+    shared = weight(both, light)
+    larger = max(weight(earlier.meanings, light), weight(later.meanings, light))
+    if announced and shared >= ANNOUNCED_WEIGHT:
+        return shared >= ANNOUNCED_SHARE * weight(later.meanings, light)
+    return (shared >= SAME_WEIGHT and shared >= SAME_SHARE * larger) or (
+        shared >= ALIKE_WEIGHT and shared >= ALIKE_SHARE * larger
+    )
+
+
+def weight(meanings: frozenset[str], light: frozenset[str]) -> float:
+    return sum(COMMON_WEIGHT if meaning in light else 1.0 for meaning in meanings)
+
+
+def acts(said: Sequence[Said]) -> Iterator[Said]:
+    """What is done too often, from the second time on: stating the interest, asking for the decision, thanking before the end."""
+    interested = [
+        sentence for sentence in said if {"interest", "job"} <= sentence.meanings and FIRST_PERSON.search(sentence.words)
+    ]
+    yield from [sentence for sentence in interested if len(sentence.meanings) <= MOST_OF_LITTLE_ELSE][1:]
+    asking = [sentence for sentence in said if "decide" in sentence.meanings and asks(sentence)]
+    thanking = [sentence for sentence in said if "thank" in sentence.meanings]
+    for often, last in ((interested, None), (asking, None), (thanking, -1)):
+        if len(often) >= SAID_OFTEN:
+            yield from often[1:last]
+
+
+def asks(sentence: Said) -> bool:
+    return bool(QUESTION.search(sentence.words)) and ("ask" in sentence.meanings or "?" in sentence.words)
