@@ -5,6 +5,7 @@ import os
 import secrets
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qsl, unquote, urlsplit
 
 from platformdirs import user_data_path
 
@@ -40,7 +41,13 @@ def sealing_keys(folder: Path) -> list[bytes]:
 
 
 def database(folder: Path) -> dict[str, Any]:
-    """The database of this desk: SQLite, safe for several processes at once."""
+    """The database of this desk: SQLite in its home, or the PostgreSQL server that `SINCERELY_DATABASE_URL` names."""
+    url = os.environ.get("SINCERELY_DATABASE_URL")
+    return on_a_server(url) if url else in_a_file(folder)
+
+
+def in_a_file(folder: Path) -> dict[str, Any]:
+    """SQLite, safe for several processes at once; what is committed is on the disk."""
     return {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": folder / "desk.sqlite3",
@@ -49,4 +56,21 @@ def database(folder: Path) -> dict[str, Any]:
             "timeout": 20,
             "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;",
         },
+    }
+
+
+def on_a_server(url: str) -> dict[str, Any]:
+    """PostgreSQL, from postgresql://user:password@host:port/name; a query such as ?sslmode=require is passed on."""
+    parts = urlsplit(url)
+    if parts.scheme not in ("postgresql", "postgres") or not parts.path.strip("/"):
+        raise SystemExit("sincerely: SINCERELY_DATABASE_URL is not like postgresql://user:password@host:5432/name.")
+    options = dict(parse_qsl(parts.query))
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": unquote(parts.path.strip("/")),
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": options.pop("host", parts.hostname or ""),
+        "PORT": str(parts.port or ""),
+        "OPTIONS": options,
     }
