@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from sincerely.post.address import employer_domain
 from sincerely.post.mail import Mail
-from sincerely.post.natures import classify
+from sincerely.post.natures.classify import classify
 from sincerely.post.natures.nature import Nature
 from sincerely.post.natures.phrases import phrases
 from sincerely.post.replies import reply_words
@@ -41,7 +41,7 @@ def reply_text(mail: Mail) -> str:
 
 
 def match(mail: Mail, sent: Iterable[Sent], nature: Nature | None = None) -> Match | None:
-    """The sent mail that a mail answers, by the surest sign; of several, the one that stands last in `sent`. None where none fits.
+    """The sent mail that a mail answers, by the surest sign; of several, the last in `sent`. None where none fits.
 
     A bounce names the mail that failed: give the mail's `nature`, or it is worked out.
     """

@@ -14,6 +14,8 @@ MEANINGS = {
 ARRIVED = frozenset({"delivered", "deliverable", "relayed", "expanded"})
 # Servers say what they have to say first; after it may come the mail that they return.
 OPENING = 5_000
+# RFC 3463: 4.x.x may pass by itself; 4.1.x, which speaks of the address, is left to the words.
+TRANSIENT = tuple(f"4.{subject}." for subject in "0234567")
 
 
 def bounce(mail: Mail) -> Nature | None:
@@ -59,7 +61,7 @@ def _hardness(mail: Mail, report: Report) -> Bounce:
         return Bounce.DELAYED
     if not report.actions and say["delayed"].search(mail.subject) and not say["gave_up"].search(mail.subject):
         return Bounce.DELAYED
-    if report.statuses and all(status.startswith("4.") for status in report.statuses):
+    if report.statuses and all(status.startswith(TRANSIENT) for status in report.statuses):
         return Bounce.SOFT
     said = report.words
     nobody = bool(say["nobody"].search(said))

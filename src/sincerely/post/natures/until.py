@@ -13,6 +13,9 @@ LONGEST = datetime.timedelta(days=400)
 DAY = datetime.timedelta(days=1)
 NO_TIME = datetime.timedelta(0)
 LONGEST_TEXT = 5_000
+NUMBERS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "six": 6, "zwei": 2, "drei": 3, "deux": 2, "trois": 3}
+COUNTS = NUMBERS | {str(number): number for number in range(1, 60)}
+WEEKS = ("week", "woche", "semaine")
 AGAIN = "(?:again|onwards|wieder|zurück|erreichbar)"
 
 
@@ -117,7 +120,10 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         r"|(?P<slash>\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?)\b"
         rf"|(?P<weekday>{weekday})\b|(?P<tomorrow>tomorrow|morgen|demain|mañana))"
     )
-    little = rf"(?:on |am |le |el |il |op |den |again |wieder |from |ab |ab dem |vom |the |next |kommenden |this |(?:{weekday}),? (?:the |dem |den |der )?){{0,4}}"
+    little = (
+        r"(?:on |am |le |el |il |op |den |again |wieder |from |ab |ab dem |vom |the |next |kommenden |this "
+        rf"|(?:{weekday}),? (?:the |dem |den |der )?){{0,4}}"
+    )
     between = f" ?:? ?{little}"
     a_range = (
         rf"\b(?P<month2>{month})\.? \d{{1,2}}(?:st|nd|rd|th)? ?(?:-|–|to|through|until|till) ?(?P<day2>\d{{1,2}})(?!\d|[:.]\d)"
