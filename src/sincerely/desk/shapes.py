@@ -3,7 +3,7 @@
 Times are ISO 8601 in UTC, days ISO dates; `as_dict` makes plain data of any shape.
 """
 
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field, is_dataclass
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -278,7 +278,9 @@ def as_dict(shape: Any) -> Any:
     """A shape, or a list of shapes, as plain data."""
     if isinstance(shape, list):
         return [as_dict(item) for item in shape]
-    return asdict(shape)
+    if is_dataclass(shape):
+        return {name: as_dict(getattr(shape, name)) for name in shape.__dataclass_fields__}
+    return shape
 
 
 def account_shape(row: Account) -> AccountShape:

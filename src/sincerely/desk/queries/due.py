@@ -5,10 +5,10 @@ from datetime import datetime, timedelta
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from sincerely.cadence import Plan, Touch, plan
+from sincerely.cadence import Case, Plan, Touch, plan
 from sincerely.desk.access import Actor, access_desk
 from sincerely.desk.errors import query
-from sincerely.desk.models import Account, Application, Contact, Desk, Employer, History, Interview, Message, Received
+from sincerely.desk.models import Account, Application, Desk, History, Interview, Message, Received
 from sincerely.desk.shapes import (
     DueShape,
     InterviewShape,
@@ -47,8 +47,9 @@ def due(actor: Actor, now: datetime) -> DueShape:
     """A day at the desk, in a constant number of queries however large the desk."""
     desk = access_desk(actor)
     policy = policy_of(desk)
-    plans = {employer: plan(case, policy, now) for employer, case in cases(desk).items()}
-    names = names_of(desk)
+    known = cases(desk)
+    plans = {employer: plan(case, policy, now) for employer, case in known.items()}
+    names = names_of(desk, known)
     touches = [touch_shape(touch, employer, names) for employer, touch in sorted_touches(plans)]
     tomorrow = midnight(desk, now)
     late = [touch for touch in touches if touch.late]
@@ -91,16 +92,17 @@ def sorted_touches(plans: dict[int, Plan]) -> Iterable[tuple[int, Touch]]:
     return sorted(found, key=lambda item: (not item[1].late, item[1].due if item[1].late else item[1].best))
 
 
-def names_of(desk: Desk) -> Names:
-    """Everything that is called by name, in one query a noun."""
+def names_of(desk: Desk, known: dict[int, Case]) -> Names:
+    """Everything that a plan speaks of, by its number."""
     applications = Application.objects.filter(desk=desk, status=Application.Status.OPEN).order_by("id")
-    interviews = Interview.objects.filter(desk=desk).values_list("id", "application_id", "application__role")
+    talks = Interview.objects.filter(desk=desk, application__status=Application.Status.OPEN)
+    interviews = talks.order_by().values_list("id", "application_id", "application__role")
     messages = Message.objects.filter(desk=desk, state__in=IN_HAND).order_by("id")
     return Names(
-        employers=dict(Employer.objects.filter(desk=desk).values_list("id", "name")),
+        employers={employer: case.employer.name for employer, case in known.items()},
         applications={employer: (pk, role) for pk, employer, role in applications.values_list("id", "employer_id", "role")},
         interviews={pk: (application, role) for pk, application, role in interviews},
-        contacts=dict(Contact.objects.filter(desk=desk).values_list("id", "name")),
+        contacts={int(contact.id): contact.name for case in known.values() for contact in case.contacts},
         messages={
             (contact, stage): (pk, state)
             for pk, contact, stage, state in messages.values_list("id", "contact_id", "stage", "state")
