@@ -80,13 +80,14 @@ def facts_of(brief: Brief) -> Facts:
 
 
 def days(brief: Brief) -> dict[str, str]:
-    """The interview's day and the promised one; a letter, which is read days later, names the date."""
+    """The interview's day, and the promised one where it lies after it; a letter, which is read days later, names the date."""
     held, today = brief.interview.date, brief.today
     when = on_date = ""
     if held and held <= today:
         on_date = f" on {calendar_day(held, today, brief.british)}"
         when = on_date if brief.channel is Channel.LETTER else f" {past_day(held, today, brief.british)}"
-    promised = calendar_day(brief.promised, today, brief.british) if brief.promised else ""
+    owed = brief.promised if brief.promised and not (held and brief.promised <= held) else None
+    promised = calendar_day(owed, today, brief.british) if owed else ""
     return {"when": when, "on_date": on_date, "promised": promised}
 
 

@@ -81,6 +81,8 @@ def is_describing(word: str) -> bool:
     """True for a word that only describes, so that no phrase can end on it."""
     if word in ADJECTIVES or word in ADVERBS:
         return True
+    if word in WRITTEN_LARGE:
+        return False
     if word.endswith("ly"):
         return word not in NOT_ADVERBS
     if word.endswith(("able", "ible")):
