@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from itertools import takewhile
 
 from sincerely.cadence.case import (
     Addressed,
@@ -41,14 +40,17 @@ class History:
     """What has happened by an instant. Lists stand in the order of time.
 
     `interviews`: as they stand after moves, without the cancelled ones, by end; those ahead too.
-    `made`: contacts that happened, without those that bounced; `words`: what people wrote.
+    `made`: contacts that happened, without those that bounced; `calls`: the calls and voicemails of them.
+    `words`: what people wrote; `stops`: by contact, the request for no more contact, unless they wrote since.
     `away`: by contact, (absence note's instant, last day away or None). `bounced`: when an address turned out bad.
     `detour`: the channel that worked for a contact since its address bounced.
     """
 
     interviews: list[Interview] = field(default_factory=list)
     made: list[Sent] = field(default_factory=list)
+    calls: list[Sent] = field(default_factory=list)
     words: list[Word] = field(default_factory=list)
+    stops: dict[str, Word] = field(default_factory=dict)
     away: dict[str, list[tuple[datetime, date | None]]] = field(default_factory=dict)
     bounced: dict[str, datetime] = field(default_factory=dict)
     detour: dict[str, Channel] = field(default_factory=dict)
@@ -60,7 +62,7 @@ class History:
     @classmethod
     def of(cls, case: Case, now: datetime) -> "History":
         """The history of a case at `now`."""
-        facts = list(takewhile(lambda fact: fact.at <= now, case.facts))
+        facts = [fact for fact in case.facts if fact.at <= now]
         history = cls(interviews=standing(case, facts))
         for fact in facts:
             history.add(fact)
@@ -72,6 +74,8 @@ class History:
         match fact:
             case Sent():
                 self.made.append(fact)
+                if fact.channel.spoken:
+                    self.calls.append(fact)
                 if fact.contact in self.bounced and fact.channel is not Channel.EMAIL:
                     self.detour[fact.contact] = fact.channel
             case Received(nature=Nature.BOUNCE):
@@ -79,7 +83,7 @@ class History:
             case Received(nature=Nature.AWAY):
                 self.away.setdefault(fact.contact, []).append((fact.at, fact.until))
             case Received():
-                self.words.append(Word(fact.at, fact.contact, fact.nature, fact.whole))
+                self.hear(Word(fact.at, fact.contact, fact.nature, fact.whole))
             case Read():
                 for word in self.words:
                     if word.contact == fact.contact and word.read_at is None:
@@ -93,6 +97,14 @@ class History:
                 self.waived.setdefault((fact.interview, fact.contact), fact)
             case Held():
                 self.held[fact.contact] = fact.at
+
+    def hear(self, word: Word) -> None:
+        """Takes the next word of a person in; what they write after a stop lifts it."""
+        self.words.append(word)
+        if word.nature is Nature.STOP:
+            self.stops[word.contact] = word
+        elif word.contact in self.stops and word.at > self.stops[word.contact].at:
+            del self.stops[word.contact]
 
     def bounce(self, fact: Received) -> None:
         """The latest e-mail to that contact did not happen, and its address is bad."""

@@ -19,6 +19,7 @@ class Matter:
     `outcome`: the rejection or offer in force; `stop`: a request for no more contact that may be meant for the whole employer.
     `since`: from when unanswered contacts count, the last word of a person or the end of the last interview.
     `check_ins`, `finals`: how many contacts have stayed unanswered.
+    `owing`: the thank-yous neither sent nor waived, for interviews that are over, as (interview, contact).
     `waiting`: by contact, the first word that is read and still waits for an answer.
     """
 
@@ -32,6 +33,7 @@ class Matter:
     since: datetime | None
     check_ins: int
     finals: int
+    owing: list[tuple[Interview, str]]
     waiting: dict[str, Word]
     met: dict[str, Recipient] = field(default_factory=dict)
 
@@ -47,13 +49,14 @@ class Matter:
                 continue
             if word.nature in OUTCOMES:
                 outcome = word
-            elif word.nature is Nature.STOP and word.whole is not False and lasting_stop(history, word.contact) is word:
+            elif word.whole is not False and history.stops.get(word.contact) is word:
                 stop = word
         marks = [mark.at for mark in history.words[-1:]] + [talk.end for talk in ended[-1:]]
         since = max(marks, default=None)
         late = [sent.stage for sent in history.made if since is None or sent.at > since]
         check_ins, finals = late.count(Stage.CHECK_IN), late.count(Stage.FINAL)
-        return cls(case, history, at, ended, ahead, outcome, stop, since, check_ins, finals, waiting(history))
+        owing = [(talk, id) for talk in ended for id in talk.contacts if history.owes((talk.id, id), at)]
+        return cls(case, history, at, ended, ahead, outcome, stop, since, check_ins, finals, owing, waiting(history))
 
     @property
     def last_word(self) -> Word | None:
@@ -82,15 +85,6 @@ class Matter:
         promise = self.history.promise
         return promise if promise and (self.last is None or promise.at >= self.last.end) else None
 
-    def owing(self, contact: str | None = None) -> list[tuple[Interview, str]]:
-        """The thank-yous neither sent nor waived, for interviews that are over: (interview, contact)."""
-        return [
-            (talk, id)
-            for talk in self.ended
-            for id in talk.contacts
-            if contact in (None, id) and self.history.owes((talk.id, id), self.at)
-        ]
-
     def outcome_from(self, contact: str, nature: Nature) -> Word | None:
         """The latest rejection or offer that this contact wrote and the person has read."""
         words = (word for word in reversed(self.history.words) if word.contact == contact and word.nature is nature)
@@ -100,10 +94,6 @@ class Matter:
         """Whether the writer of a rejection or an offer had the reply that it calls for."""
         stage = Stage.AFTER_OFFER if word.nature is Nature.OFFER else Stage.AFTER_REJECTION
         return any(sent.stage is stage and sent.contact == word.contact and sent.at > word.at for sent in self.history.made)
-
-    def stopped(self, contact: str) -> Word | None:
-        """The request of this contact for no more contact, unless they wrote since."""
-        return lasting_stop(self.history, contact)
 
     def person(self, id: str) -> Recipient:
         """The recipient of an id that the case knows."""
@@ -131,16 +121,3 @@ def settled(history: History, word: Word, read_at: datetime) -> bool:
         and (sent.at > word.at if sent.stage is Stage.ANSWER else sent.at >= read_at and word.nature is Nature.HUMAN)
         for sent in history.made
     )
-
-
-def lasting_stop(history: History, contact: str) -> Word | None:
-    """The latest stop of a contact, unless the same contact wrote something else later."""
-    stop = None
-    for word in history.words:
-        if word.contact != contact:
-            continue
-        if word.nature is Nature.STOP:
-            stop = word
-        elif stop is not None and word.at > stop.at:
-            stop = None
-    return stop

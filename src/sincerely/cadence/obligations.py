@@ -69,7 +69,7 @@ def answers(matter: Matter, policy: Policy) -> list[Obligation]:
 def thank_yous(matter: Matter, policy: Policy) -> list[Obligation]:
     """A thank-you to each interviewer who is owed one, up to the last day on which it is worth sending."""
     found = []
-    for talk, id in matter.owing():
+    for talk, id in matter.owing:
         if matter.at > talk.end + timedelta(days=policy.thank_you_days):
             continue
         who = matter.person(id)
@@ -141,6 +141,6 @@ def addressee(matter: Matter) -> Recipient | None:
     met = [id for talk in reversed(matter.ended) for id in talk.contacts]
     for id in dict.fromkeys(wrote + met or [contact.id for contact in matter.case.contacts]):
         who = matter.person(id)
-        if not matter.stopped(id) and channel_to(matter, who):
+        if id not in matter.history.stops and channel_to(matter, who):
             return who
     return None

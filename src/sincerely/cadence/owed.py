@@ -27,10 +27,10 @@ def owed(matter: Matter, touches: Sequence[Touch], policy: Policy) -> list[Owed]
 
 def owed_thanks(matter: Matter, policy: Policy) -> Iterator[Owed]:
     """Every thank-you that was neither sent nor waived."""
-    for talk, id in matter.owing():
+    for talk, id in matter.owing:
         who = matter.person(id)
         reason = f"{who.name} has not been thanked for the interview on {on_day(who.place, talk.start)}."
-        if matter.stopped(id):
+        if id in matter.history.stops:
             reason += " They asked for no more contact: waive it."
         elif matter.outcome and matter.outcome.contact == id:
             reason += " Thank them in your reply to what they decided, and waive this."
@@ -93,7 +93,7 @@ def ended(matter: Matter, touches: Sequence[Touch], policy: Policy) -> dict[str,
     whole = end_for_all(matter, policy)
     found = {}
     for contact in matter.case.contacts:
-        stop = matter.stopped(contact.id)
+        stop = matter.history.stops.get(contact.id)
         if stop:
             day = on_day(matter.person(contact.id).place, stop.at)
             found[contact.id] = f"{contact.called} asked on {day} for no more contact."

@@ -26,13 +26,21 @@ def touches(obligations: Iterable[Obligation], matter: Matter, policy: Policy) -
         not_before = openings.first(obligation.start)
         if not_before is None:
             continue
-        if planned:
+        if moved_by(obligation, planned):
             openings = openings_for(obligation, matter, policy, planned)
         touch = place(obligation, openings, not_before, matter.at, policy)
         placed.append(touch)
         made_at = touch.best if touch.best >= matter.at else openings.surely(matter.at)
         planned.append(Sent(made_at, touch.contact, touch.channel, touch.stage))
     return sorted(placed, key=lambda touch: (touch.best, touch.due, touch.contact, touch.interview or ""))
+
+
+def moved_by(obligation: Obligation, planned: list[Sent]) -> bool:
+    """Whether what is planned bears on an obligation: on every nudge, and wherever somebody is called."""
+    if not planned:
+        return False
+    spoken = obligation.channel.spoken or any(sent.channel.spoken for sent in planned)
+    return spoken or not obligation.stage.prompted
 
 
 def openings_for(obligation: Obligation, matter: Matter, policy: Policy, planned: list[Sent]) -> Openings:

@@ -35,7 +35,7 @@ def day_words(day: date) -> str:
 def when(place: Place, instant: datetime) -> str:
     """ "Mon 2 Mar, 10:00", by the clocks of a place."""
     local = place.local(instant)
-    return f"{day_words(local)}, {local:%H:%M}"
+    return f"{day_words(local)}, {local.hour:02}:{local.minute:02}"
 
 
 def on_day(place: Place, instant: datetime) -> str:

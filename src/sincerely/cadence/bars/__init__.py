@@ -20,11 +20,10 @@ def bars_to(
     matter: Matter, who: Recipient, channel: Channel, stage: Stage, policy: Policy, planned: Sequence[Sent] = ()
 ) -> list[Bar]:
     """Every bar to a contact. `planned`: touches planned already, which count as if they were made."""
-    made = [*matter.history.made, *planned] if planned else matter.history.made
     bars = person_bars(matter, who, channel, policy)
     if stage.prompted:
         bars += prompted_bars(matter, who, stage)
     else:
-        bars += unprompted_bars(matter, who, stage, policy, made)
-    bars += channel_bars(matter, who, channel, stage, policy, made)
+        bars += unprompted_bars(matter, who, stage, policy, planned)
+    bars += channel_bars(matter, who, channel, stage, policy, planned)
     return bars

@@ -16,13 +16,13 @@ WEEK = timedelta(days=7)
 
 
 def channel_bars(
-    matter: Matter, who: Recipient, channel: Channel, stage: Stage, policy: Policy, made: Sequence[Sent]
+    matter: Matter, who: Recipient, channel: Channel, stage: Stage, policy: Policy, planned: Sequence[Sent]
 ) -> list[Bar]:
-    """The bars to this channel, `made` being the contacts that count."""
+    """The bars to this channel."""
     employer = matter.case.employer.called
     if channel in (Channel.LETTER, Channel.TEXT):
         return []
-    calls = [sent for sent in made if sent.channel is Channel.CALL or sent.channel is Channel.VOICEMAIL]
+    calls = [*matter.history.calls, *(sent for sent in planned if sent.channel.spoken)]
     if channel is Channel.EMAIL:
         return same_day_bars(matter, who, [sent for sent in calls if sent.stage is not Stage.ANSWER], employer)
     bars = []
@@ -38,7 +38,9 @@ def channel_bars(
         if left:
             bars.append(Bar(f"A voicemail with a {STAGES[stage]} was left at {employer} already: one for each stage is enough."))
     if stage is not Stage.ANSWER:
-        bars += same_day_bars(matter, who, [sent for sent in made if sent.channel is Channel.EMAIL], employer)
+        bars += same_day_bars(
+            matter, who, [sent for sent in (*matter.history.made, *planned) if sent.channel is Channel.EMAIL], employer
+        )
     return bars
 
 

@@ -19,7 +19,7 @@ def person_bars(matter: Matter, who: Recipient, channel: Channel, policy: Policy
     """The bars that hold for this contact, whatever the stage."""
     history, id = matter.history, who.contact.id
     bars = []
-    stop = matter.stopped(id)
+    stop = history.stops.get(id)
     if stop:
         bars.append(
             Bar(f"{who.name} asked on {on_day(who.place, stop.at)} for no more contact: nothing goes, unless they write first.")

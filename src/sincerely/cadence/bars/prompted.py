@@ -23,7 +23,7 @@ def thank_you_bars(matter: Matter, who: Recipient) -> list[Bar]:
     """A thank-you needs an interview that is over and still owes this contact one."""
     id, outcome = who.contact.id, matter.outcome
     bars = []
-    if not matter.owing(id):
+    if not any(owed == id for _, owed in matter.owing):
         bars.append(Bar(nothing_to_thank_for(matter, who)))
     if outcome and outcome.contact == id:
         stage = "an offer" if outcome.nature is Nature.OFFER else "a no"

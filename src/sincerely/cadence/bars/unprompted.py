@@ -16,10 +16,10 @@ from sincerely.terms import Stage
 LastContact = tuple[date, Sent] | None
 
 
-def unprompted_bars(matter: Matter, who: Recipient, stage: Stage, policy: Policy, made: Sequence[Sent]) -> list[Bar]:
-    """The bars to a check-in, a closing note or a note to keep in touch, `made` being the contacts that count."""
+def unprompted_bars(matter: Matter, who: Recipient, stage: Stage, policy: Policy, planned: Sequence[Sent]) -> list[Bar]:
+    """The bars to a check-in, a closing note or a note to keep in touch."""
     bars = end_bars(matter, who, stage)
-    last = last_contact(matter, who, made)
+    last = last_contact(matter, who, [*matter.history.made, *planned])
     if stage is Stage.KEEP_IN_TOUCH:
         bars += keep_in_touch_bars(matter, who, policy, last)
     else:
