@@ -3,9 +3,9 @@
 import re
 from dataclasses import dataclass
 
-from sincerely.proof.letter import Facts
 from sincerely.terms import Span
 
+LONGEST_SHOWN = 1000
 ADDRESS = re.compile(r"[^\s<>,;:\"()\[\]@]{1,64}@[^\s<>,;:\"()\[\]@]{1,253}")
 
 
@@ -26,11 +26,10 @@ class Address:
 
 def read_address(text: str) -> Address | None:
     """The last address in a text, with the name that stands before it; None where there is none."""
-    found = None
-    for found in ADDRESS.finditer(text[:1000]):
-        pass
-    if found is None:
+    every = list(ADDRESS.finditer(text[:LONGEST_SHOWN]))
+    if not every:
         return None
+    found = every[-1]
     local, _, domain = found[0].removeprefix("mailto:").rpartition("@")
     name = text[: found.start()].strip().rstrip("<").strip().strip("\"'").strip()
     return Address(name, local, domain.rstrip("."), Span(*found.span()))
@@ -40,7 +39,3 @@ def bare_address(text: str) -> str:
     """The address alone, in lower case; the text itself, stripped, where it holds none."""
     address = read_address(text)
     return address.bare if address else text.strip().casefold()
-
-
-def candidate_addresses(facts: Facts) -> frozenset[str]:
-    return frozenset({bare_address(facts.candidate.email)} if facts.candidate.email else ())

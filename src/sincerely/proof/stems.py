@@ -7,7 +7,8 @@ from sincerely.proof.wordlists import entries, wordlist
 
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+")
 ENDINGS = re.compile(
-    r"(?:ational|ization|isation|fulness|iveness|ations?|ements?|ments?|ness|ingly|edly|ously|ings?|ies|ied|ers?|ors?|ed|ly|es|s|e|y)$"
+    r"(?:ational|ization|isation|fulness|iveness|ations?|ements?|ments?|ness|ingly|edly|ously|ings?|ies|ied|ers?|ors?|ed"
+    r"|ly|es|s|e|y)$"
 )
 SHORTEST_STEM = 3
 

@@ -1,9 +1,10 @@
 """A message that is longer than its channel bears, or so short that it says nothing.
 
-*What it looks for*: an e-mail of over 200 words (over 125: a hint), a letter of over 300, a text message of over 50; an e-mail or letter
-of fewer than 8. Greeting, closing, signature and quoted mail do not count; in a text message everything does.
-*Why it matters*: answers to e-mail are most frequent at 50 to 125 words (Boomerang, "7 Tips for Getting More Responses to Your Emails",
-2016); a longer note asks for time that the reader did not offer.
+*What it looks for*: an e-mail of over 200 words (over 125: a hint), a letter of over 300, a text message of over 50;
+an e-mail or letter of fewer than 8. Greeting, closing, signature and quoted mail do not count; in a text message
+everything does.
+*Why it matters*: answers to e-mail are most frequent at 50 to 125 words (Boomerang, "7 Tips for Getting More
+Responses to Your Emails", 2016); a longer note asks for time that the reader did not offer.
 *Remedy*: keep the thanks, one thing from the interview and the next step, and cut the rest.
 """
 
@@ -20,14 +21,16 @@ BEST_WORDS = 125
 FEWEST_WORDS = 8
 
 PARAGRAPH = (
-    "The orchard tour stays with me. You showed how the old trees are grafted, which rows the frost takes first, and why the press "
+    "The orchard tour stays with me. You showed how the old trees are grafted, which rows the frost takes first, and why "
+    "the press "
     "stands so far from the road. "
 )
 
 RULE = Rule(
     severity=Severity.WARNING,
     title="Too long, or too short to say anything",
-    why="E-mails of 50 to 125 words get the most answers (Boomerang, 2016); what is longer is put off, what is shorter says nothing.",
+    why="E-mails of 50 to 125 words get the most answers (Boomerang, 2016); what is longer is put off, what is shorter "
+    "says nothing.",
     flags=(
         Example(body="Dear Ms Orchard,\n\n" + PARAGRAPH * 8 + "\n\nKind regards,\nIda Berg"),
         Example(body="Dear Ms Orchard,\n\n" + PARAGRAPH * 11 + "\n\nKind regards,\nIda Berg", channel=Channel.LETTER),
@@ -42,8 +45,8 @@ RULE = Rule(
         Example(body="Thank you, Sol. See you Monday.", channel=Channel.TEXT),
         Example(body="Dear Ms Orchard,\n\n" + PARAGRAPH * 3 + "\n\nKind regards,\nIda Berg"),
         Example(
-            body="Dear Sol,\n\nThank you, Tuesday at nine suits me very well.\n\nBest,\nIda\n\nOn 3 May 2025 at 10:02, Sol wrote:\n"
-            + f"> {PARAGRAPH}\n" * 9
+            body="Dear Sol,\n\nThank you, Tuesday at nine suits me very well.\n\nBest,\nIda\n\nOn 3 May 2025 at 10:02, "
+            "Sol wrote:\n" + f"> {PARAGRAPH}\n" * 9
         ),
         Example(body="Hi, it's Ida Berg. Thank you.", channel=Channel.VOICEMAIL),
     ),

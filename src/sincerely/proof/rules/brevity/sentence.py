@@ -1,7 +1,8 @@
 """A sentence that runs on.
 
 *What it looks for*: one sentence of over 40 words.
-*Why it matters*: people lose the thread of long sentences; the GOV.UK style guide asks writers to split those of over 25 words.
+*Why it matters*: people lose the thread of long sentences; the GOV.UK style guide asks writers to split those of over
+25 words.
 *Remedy*: cut it in two where a new thought begins.
 """
 

@@ -1,10 +1,10 @@
 """A voicemail or the opening of a call that takes too long to say.
 
-*What it looks for*: a voicemail of over 30 seconds, a call opener of over 60, at the person's own pace in words a minute (150 where it was
-never measured). Digits count one by one, addresses with their "at" and "dot", initials letter by letter. It is an estimate, so a tenth is let
-pass.
-*Why it matters*: who listens to a voicemail cannot skim it, and the number often stands at the end. 150 words a minute is the usual pace of
-English conversation (National Center for Voice and Speech).
+*What it looks for*: a voicemail of over 30 seconds, a call opener of over 60, at the person's own pace in words a
+minute (150 where it was never measured). Digits count one by one, addresses with their "at" and "dot", initials
+letter by letter. It is an estimate, so a tenth is let pass.
+*Why it matters*: who listens to a voicemail cannot skim it, and the number often stands at the end. 150 words a
+minute is the usual pace of English conversation (National Center for Voice and Speech).
 *Remedy*: name, reason, one sentence, number. The rest can wait for the call.
 """
 
@@ -20,7 +20,8 @@ MOST_SECONDS = {Channel.VOICEMAIL: 30, Channel.CALL: 60}
 ESTIMATE_ERROR = 1.1
 
 STORY = (
-    "I also wanted to say that the walk round the yard was a treat, that the new crane is even bigger than the one that I drove at the port, "
+    "I also wanted to say that the walk round the yard was a treat, that the new crane is even bigger than the one that I "
+    "drove at the port, "
     "and that my brother, who drove it after me, sends his regards to everybody in the cabin. "
 )
 SHORT = "Good morning, Ms Vidal, this is Oren Blau about the crane driver's job. Thank you for Monday. "

@@ -34,19 +34,24 @@ PROMISE = re.compile(
     re.VERBOSE | re.IGNORECASE | re.MULTILINE,
 )
 NO_PROMISE = re.compile(
-    rf"""
+    r"""
       \b(?:not|never|n['’]t|no|nothing|without|none|cannot|unable)\b
     | \b(?:can|could|would|may|might|shall|should|if|unless|whether|glad\ to|happy\ to|able\ to|want(?:ed)?\ to|meant\ to|forgot
         |going\ to|next\ time|later|soon|tomorrow|i['’]d|i['’]ll|will)\b(?!\ (?:be\ )?find)
     | \b(?:was|were|got|felt|grown|become|became|been)\ (?:\w+\ )?(?:attached|enclosed)
     | \byou(?:['’]ve|\ have|r\ colleague)?\ (?:kindly\ )?(?:attached|enclosed)
-    | \b(?:last|previous|earlier|first)\ (?:week|month|year|e-?mail|mail|message|note|letter|time)|\byesterday\b|\bmy\ application\b
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-OWN_CONDITION = re.compile(r"\b(?:if|should) (?:you|it|that|this|anything|there)\b[^.]*$", re.IGNORECASE)
+NOTHING = re.compile(r"\s*(?:nothing|none|no)\b", re.IGNORECASE)
+LONG_AGO = re.compile(
+    r"\b(?:last|previous|earlier|first) (?:week|month|year|e-?mail|mail|message|note|letter|time)|\byesterday\b"
+    r"|\bmy application\b",
+    re.IGNORECASE,
+)
 AS_ASKED = re.compile(
-    r"\b(?:as (?:you )?(?:asked|requested|agreed|promised|discussed|suggested)|as per your request|you (?:had |have |kindly )?(?:asked|requested|wanted)"
+    r"\b(?:as (?:you )?(?:asked|requested|agreed|promised|discussed|suggested)|as per your request|you (?:had |have "
+    r"|kindly )?(?:asked|requested|wanted)"
     r"|you(?:['’]d| would) like(?:d)? to see|at your request|per your request|for which you asked)\b",
     re.IGNORECASE,
 )
@@ -81,10 +86,9 @@ def promise(reading: Reading) -> Promise | None:
 def refused(own: str, sentence: Span, match: re.Match[str]) -> bool:
     """True where the clause around a match says that nothing is attached, or not now, or not by the writer."""
     before = own[max(sentence.start, match.start() - 60) : match.start()].rpartition(";")[2]
-    clause = re.split(r",|\b(?:and|but)\b", before)[-1]
-    after = re.match(r"[^,;.]{0,50}", own[match.end() : sentence.end])
-    near = f"{clause}{match[0]}{after[0] if after else ''}"
-    return bool(NO_PROMISE.search(near)) and not OWN_CONDITION.match(near)
+    clause = re.split(r",|\b(?:and|but)\b", before)[-1] + match[0]
+    after = re.split(r"[,;.]", own[match.end() : min(sentence.end, match.end() + 60)])[0]
+    return bool(NO_PROMISE.search(clause) or NOTHING.match(after) or LONG_AGO.search(clause + after))
 
 
 def trimmed(match: re.Match[str]) -> Span:

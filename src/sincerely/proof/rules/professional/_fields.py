@@ -10,45 +10,58 @@ from sincerely.terms import Span
 
 HERE = Path(__file__).parent
 MARKS = re.compile(
-    r"[\[{<%$«*|#_(…]|X{2}|XYZ|ABC|\.{3}|DD/|MM/|name|\b(?:insert|lorem|todo|tbd|tba|fixme|null|undefined|none|nan|n/a|your|company)\b",
+    r"[\[{<%$«*|#_(…]|X{2}|XYZ|ABC|\.{3}|DD/|MM/|name|\b(?:insert|lorem|todo|tbd|tba|fixme|null|undefined|none|nan|n/a"
+    r"|your|company)\b",
     re.IGNORECASE,
 )
 MERGED = re.compile(
-    r"\{\{[^{}\n]{1,60}\}\}|\{%[^{}\n]{1,60}%\}|<%=?[^%<>\n]{1,60}%>|<<[^<>\n]{1,60}>>|\*\|[^|*\n]{1,40}\|\*|\[\[[^\[\]\n]{1,60}\]\]|@@\w{2,40}@@"
+    r"\{\{[^{}\n]{1,60}\}\}|\{%[^{}\n]{1,60}%\}|<%=?[^%<>\n]{1,60}%>|<<[^<>\n]{1,60}>>|\*\|[^|*\n]{1,40}\|\*"
+    r"|\[\[[^\[\]\n]{1,60}\]\]|@@\w{2,40}@@"
 )
 SURE = re.compile(
     r"\$\{[\w .]{1,40}\}|%%[A-Za-z_ ]{2,40}%%|(?<![\w%])%[A-Za-z][A-Za-z_]{2,39}%(?!\w)|«\w{2,40}»"
     r"|<[A-Z][A-Z0-9]*(?:[ _'-][A-Z0-9]+){0,5}>|\$[A-Z][A-Z_]{2,39}\$|(?<![\w_])__[A-Z][A-Z_]{2,39}__(?![\w_])"
-    r"|(?i:\blorem ipsum\b(?: dolor(?: sit amet)?)?)|\bINSERT(?: [A-Z']+){0,6} HERE\b|\b[Ii]nsert (?:\w+ ){1,4}here\b|\bTODO:|\bFIXME\b|\b(?:TBD|TBC)\b(?= ?[,.;:)\]]|$)"
-    r"|\b(?:YOUR|MY|COMPANY|RECIPIENT|CONTACT|FIRST|LAST|HIRING MANAGER|INTERVIEWER|CANDIDATE) ?(?:NAME|TITLE|ROLE)\b|\b(?:[Yy]our|YOUR) [Nn]ame [Hh]ere\b"
-    r"|\b(?:XYZ|ABC) (?:Company|Corp|Corporation|Inc|Ltd)\b|\b(?:Company|Position|Role|Job) (?:XYZ|ABC|XX|Name|Title)\b|\bFirst ?[Nn]ame (?:Last|Sur) ?[Nn]ame\b"
+    r"|(?i:\blorem ipsum\b(?: dolor(?: sit amet)?)?)|\bINSERT(?: [A-Z']+){0,6} HERE\b|\b[Ii]nsert (?:\w+ ){1,4}here\b"
+    r"|\bTODO:|\bFIXME\b|\b(?:TBD|TBC)\b(?= ?[,.;:)\]]|$)"
+    r"|\b(?:YOUR|MY|COMPANY|RECIPIENT|CONTACT|FIRST|LAST|HIRING MANAGER|INTERVIEWER|CANDIDATE) ?(?:NAME|TITLE|ROLE)\b"
+    r"|\b(?:[Yy]our|YOUR) [Nn]ame [Hh]ere\b"
+    r"|\b(?:XYZ|ABC) (?:Company|Corp|Corporation|Inc|Ltd)\b|\b(?:Company|Position|Role|Job) (?:XYZ|ABC|XX|Name|Title)\b"
+    r"|\bFirst ?[Nn]ame (?:Last|Sur) ?[Nn]ame\b"
 )
 CROSSES = re.compile(
-    r"(?<![\w-])X{3,}(?![\w-])|(?<=\d-)X{3,}|(?<!\w)XX(?= (?:years?|months?|people|percent)|%|/XX)|(?<![\w/])(?:DD/MM|MM/DD)/YY(?:YY)?(?!\w)"
+    r"(?<![\w-])X{3,}(?![\w-])|(?<=\d-)X{3,}|(?<!\w)XX(?= (?:years?|months?|people|percent)|%|/XX)|(?<![\w/])(?:DD/MM"
+    r"|MM/DD)/YY(?:YY)?(?!\w)"
 )
 NUMERAL_BEFORE = re.compile(r"(?:bowl|volume|vol\.?|part|chapter|book|louis|olympiad|number|canto|psalm|size)\s*$", re.IGNORECASE)
 BLANKS = re.compile(r"_{3,}")
 BRACKETED = re.compile(
-    r"\[(?P<square>[^\[\]\n]{1,80})\](?!\()|(?<!\{)\{(?P<curly>[^{}\n]{1,60})\}(?!\})|<(?P<angle>[^<>\n@/]{2,60})>|\((?P<round>[^()\n]{3,60})\)"
+    r"\[(?P<square>[^\[\]\n]{1,80})\](?!\()|(?<!\{)\{(?P<curly>[^{}\n]{1,60})\}(?!\})|<(?P<angle>[^<>\n@/]{2,60})>"
+    r"|\((?P<round>[^()\n]{3,60})\)"
 )
 GREETED = re.compile(
-    r"\A\s*(?:dear|hi|hello|good \w+)\s+(?:\(?(?P<field>(?:first|last|sur|full|contact|recipient)[ _]?name|name|null|undefined|none|nan|n/a"
+    r"\A\s*(?:dear|hi|hello|good \w+)\s+(?:\(?(?P<field>(?:first|last|sur|full|contact|recipient)[ _]?name|name|null"
+    r"|undefined|none|nan|n/a"
     r"|\[?object object\]?|\.{3,}|…)\)?)(?=\s*[,:!\n])",
     re.IGNORECASE,
 )
+ROUND_FIELD = re.compile(
+    r"(?:(?:insert|your|recipient'?s?|contact'?s?|interviewer'?s?|company|employer'?s?) |name of )"
+    r"(?!.*\b(?:is|are|was|were|and|had|you|which)\b).{2,50}",
+    re.IGNORECASE,
+)
 EDITORIAL = re.compile(
-    r"\s*(?:sic|\.{3}|…|\d+|emphasis.*|my emphasis|redacted|name (?:withheld|removed|redacted)|withheld|laughs?|applause|citation needed|so to speak)\s*",
+    r"\s*(?:sic|\.{3}|…|\d+|emphasis.*|my emphasis|redacted|name (?:withheld|removed|redacted)|withheld|laughs?|applause"
+    r"|citation needed|so to speak)\s*",
     re.IGNORECASE,
 )
 TALK_OF_CODE = re.compile(
-    r"\b(?:literal|template engines?|templates?|templating|jinja|handlebars|mustache|liquid|markdown|escap\w+|syntax|render\w*|expand\w*|pars\w+|variables?|tokens?"
-    r"|tags?|expressions?|placeholders?|merge fields?|macro|snippet|regex|html|xml|vue|angular|helm|latex|element|attribute|component)\b",
+    r"\b(?:literal|template engines?|templates?|templating|jinja|handlebars|mustache|liquid|markdown|escap\w+|syntax"
+    r"|render\w*|expand\w*|pars\w+|variables?|tokens?"
+    r"|tags?|expressions?|placeholders?|merge fields?|macro|snippet|regex|html|xml|vue|angular|helm|latex|element"
+    r"|attribute|component)\b",
     re.IGNORECASE,
 )
-HTML_NAMES = frozenset(
-    "b i u a p br hr em strong code pre div span title time address link data html head body table tr td th ul ol li img form input label"
-    " button section article nav main header footer style script meta summary details role name date".split()
-)
+BLANK_NAMES = frozenset({"x", "xx", "xxx", "xyz", "abc", "tbd", "tbc", "todo", "?", "???", "blank", "fill in"})
 LONGEST_FIELD = 8
 TALK_RANGE = 160
 
@@ -57,10 +70,8 @@ def fields(text: str, reading: Reading) -> Iterator[Span]:
     """Spans of the template fields in a text, each once, in order of their place."""
     if not MARKS.search(text):
         return
-    found: list[Span] = []
-    for match in MERGED.finditer(text):
-        if not talked_about(text, match) or holds_field_word(match[0], sure=True):
-            found.append(Span(*match.span()))
+    merged = (match for match in MERGED.finditer(text) if not talked_about(text, match) or is_letter_field(match[0]))
+    found = [Span(*match.span()) for match in merged]
     found += [Span(*match.span()) for match in SURE.finditer(text) if not is_on_record(match[0], reading)]
     found += [
         Span(*match.span())
@@ -88,29 +99,29 @@ def is_field(match: re.Match[str], text: str, reading: Reading) -> bool:
     if any(span.start < match.start() and match.end() <= span.end for span in reading.layout.quotations):
         return False
     if kind == "round":
-        return bool(
-            re.fullmatch(
-                r"(?:insert|your|recipient'?s?|contact'?s?|interviewer'?s?|company|employer'?s?) .{2,50}|name of .{2,40}",
-                inside,
-                re.IGNORECASE,
-            )
-        ) and (holds_field_word(inside) and not re.search(r"\b(?:is|are|was|were|and|had|you|which)\b", inside))
-    if kind == "angle" and (inside.lower().split()[0] in HTML_NAMES and (inside.islower() or talked_about(text, match))):
+        return bool(ROUND_FIELD.fullmatch(inside)) and holds_field_word(inside)
+    markup = kind == "angle" and inside.lower().split()[0] in wordlist("_html_names", HERE)
+    if markup and (inside.islower() or talked_about(text, match)):
         return False
-    if inside.strip().lower() in ("x", "tbd", "tbc", "todo", "xx", "xxx", "xyz", "abc", "?", "???", "…", "blank", "fill in"):
+    if inside.strip().lower() in BLANK_NAMES:
         return True
     return holds_field_word(inside) and not (talked_about(text, match) and kind in ("curly", "angle"))
 
 
-def holds_field_word(inside: str, sure: bool = False) -> bool:
-    """True where a word inside is one that templates name their fields with; `sure`: one that nothing but a letter has."""
-    words = {word.lower() for word in re.findall(r"[A-Z]?[a-z]+|[A-Z]+", inside)}
-    if sure:
-        return (
-            bool(words & {"contact", "recipient", "interviewer", "firstname", "lastname", "company", "employer"})
-            or {"first", "name"} <= words
-        )
-    return not words.isdisjoint(wordlist("_field_words", HERE))
+def field_words(inside: str) -> frozenset[str]:
+    """The words of a field's name: firstName, first_name and FIRST-NAME have the same."""
+    return frozenset(word.lower() for word in re.findall(r"[A-Z]?[a-z]+|[A-Z]+", inside))
+
+
+def is_letter_field(inside: str) -> bool:
+    """True for a field that nothing but a letter has: its reader's name or company."""
+    words = field_words(inside)
+    return not words.isdisjoint({"contact", "recipient", "interviewer", "company", "employer"}) or {"first", "name"} <= words
+
+
+def holds_field_word(inside: str) -> bool:
+    """True where a word inside is one that templates name their fields with."""
+    return not field_words(inside).isdisjoint(wordlist("_field_words", HERE))
 
 
 def talked_about(text: str, match: re.Match[str]) -> bool:

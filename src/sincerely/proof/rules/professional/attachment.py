@@ -1,10 +1,12 @@
 """An attachment that was promised and is missing, or one that nobody asked for and that does not fit.
 
-*What it looks for*: "I attach", "please find enclosed" and their like in an e-mail without any attachment; programs, scripts, macros and files
-with a false ending (hold); pictures, films, sound, archives and files of over 10 MB that the contact did not ask for (facts: `requested`, or
-the notes on the interview). A CV, a portfolio or a reference as a document is welcome.
-*Why it matters*: a forgotten attachment costs a second mail; a program from a stranger looks like an attack and Gmail refuses it
-(Google, "File types blocked in Gmail"); mail servers refuse what is over some 20 MB (Gmail 25 MB, Outlook.com 20 MB).
+*What it looks for*: "I attach", "please find enclosed" and their like in an e-mail without any attachment; programs,
+scripts, macros and files with a false ending (hold); pictures, films, sound, archives and files of over 10 MB that
+the contact did not ask for (facts: `requested`, or the notes on the interview). A CV, a portfolio or a reference as a
+document is welcome.
+*Why it matters*: a forgotten attachment costs a second mail; a program from a stranger looks like an attack and Gmail
+refuses it (Google, "File types blocked in Gmail"); mail servers refuse what is over some 20 MB (Gmail 25 MB,
+Outlook.com 20 MB).
 *Remedy*: attach the file, or take out the words; leave out what nobody asked for, or ask first.
 """
 
@@ -25,10 +27,11 @@ MOST_UNASKED = 10 * MEGABYTE
 MOST_SENT = 25 * MEGABYTE
 SMALL_PICTURE = 30_000
 REVERSING = frozenset("\u202a\u202b\u202d\u202e\u2066\u2067\u2068")
-PICTURES = frozenset("jpg jpeg png gif bmp webp heic heif tif tiff svg ico psd raw".split())
-MEDIA = frozenset("mp4 mov avi mkv wmv webm m4v mpg mpeg 3gp mp3 wav m4a flac ogg aac".split())
-ARCHIVES = frozenset("zip rar 7z tar gz tgz bz2 xz iso img".split())
-KINDS = ((PICTURES, "picture", "image/"), (MEDIA, "film or sound file", "video/"), (ARCHIVES, "archive", "application/zip"))
+KINDS = (
+    ("_picture_endings", "picture", "image/"),
+    ("_media_endings", "film or sound file", "video/"),
+    ("_archive_endings", "archive", "application/zip"),
+)
 PROGRAM_TYPES = (
     "x-msdownload",
     "x-msdos",
@@ -62,6 +65,8 @@ RULE = Rule(
         sending("Please find enclosed my shift plan.", quote="enclosed"),
         sending("I've attached the rota that you asked for.", quote="attached"),
         sending("See attachment for my references.", quote="See attachment"),
+        sending("If you would like to look at it, my plan is attached.", quote="attached"),
+        sending("My plan is attached if you should want to see it.", quote="attached"),
         sending("", "holiday.gif", quote="holiday.gif"),
         sending("", "me_on_the_beach.jpg", quote="me_on_the_beach.jpg"),
         sending("", "everything.zip", quote="everything.zip"),
@@ -131,7 +136,7 @@ def is_program(attachment: Attachment, ending: str) -> bool:
 def kind_of(attachment: Attachment, ending: str) -> str:
     """Picture, film or archive, by ending or type; empty for a document."""
     for endings, kind, mime in KINDS:
-        if ending in endings or attachment.type.lower().startswith(mime):
+        if ending in wordlist(endings, HERE) or attachment.type.lower().startswith(mime):
             return kind
     return "film or sound file" if attachment.type.lower().startswith("audio/") else ""
 

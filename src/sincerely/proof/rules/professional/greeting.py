@@ -1,15 +1,17 @@
 """A greeting that is missing, too casual, or general though the name is known.
 
-*What it looks for*: in an e-mail or letter, no greeting at all; "Hey", "Yo", "Hiya", "Hi guys", endearments; "Dear Sir or Madam", "Dear Hiring Manager",
-"Hi there" where the record knows whom it goes to. "Dear all" to several people is for the rule on recipients.
-*Why it matters*: the greeting is read first; a general one tells a person who gave an hour that their name was not kept. Business-writing guides
-ask for the name wherever it is known (Purdue OWL, "Writing the Basic Business Letter").
+*What it looks for*: in an e-mail or letter, no greeting at all; "Hey", "Yo", "Hiya", "Hi guys", endearments; "Dear
+Sir or Madam", "Dear Hiring Manager", "Hi there" where the record knows whom it goes to. "Dear all" to several people
+is for the rule on recipients.
+*Why it matters*: the greeting is read first; a general one tells a person who gave an hour that their name was not
+kept. Business-writing guides ask for the name wherever it is known (Purdue OWL, "Writing the Basic Business Letter").
 *Remedy*: "Dear" and the name as it is on record.
 """
 
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from sincerely.proof.finding import Mark, Remedy
 from sincerely.proof.letter import Contact
@@ -25,20 +27,21 @@ CASUAL = re.compile(rf"\s*(?:{alternatives('_casual_greetings', HERE)})(?![\w'�
 ENDEARING = re.compile(rf"(?<![\w'’])(?:{alternatives('_endearments', HERE)})(?![\w'’])", re.IGNORECASE)
 GENERAL = re.compile(rf"(?<![\w'’])(?:{alternatives('_general_addressees', HERE)})(?![\w'’])", re.IGNORECASE)
 NOBODY = re.compile(
-    r"\s*(?:dear|hi|hello|hallo|greetings|salutations|good (?:morning|afternoon|evening|day)|(?:hi|hello) there|respected)[\s,.!:–—-]*",
+    r"\s*(?:dear|hi|hello|hallo|greetings|salutations|good (?:morning|afternoon|evening|day)|(?:hi|hello) there"
+    r"|respected)[\s,.!:–—-]*",
     re.IGNORECASE,
 )
 TO_SEVERAL = re.compile(r"\b(?:all|everyone|everybody|both|panel|team|committee|board|colleagues)\b", re.IGNORECASE)
 
 BODY = "thank you for the afternoon at the quarry; the view from the upper bench is still with me.\n\nKind regards,\nAbel Stone"
-RECORD = {
+RECORD: dict[str, Any] = {
     "candidate": {"name": "Abel Stone"},
     "contacts": [{"name": "Dr Maud Quarrie", "title": "Head of Survey", "nickname": "Mo"}],
 }
 PANEL = {**RECORD, "contacts": [*RECORD["contacts"], {"name": "Lars Vik"}]}
 
 
-def greeted(greeting: str, record: dict[str, object] | None = None, channel: Channel = Channel.EMAIL, quote: str = "") -> Example:
+def greeted(greeting: str, record: dict[str, Any] | None = None, channel: Channel = Channel.EMAIL, quote: str = "") -> Example:
     """An example that begins with one greeting."""
     return Example(
         body=f"{greeting}\n\n{BODY}", channel=channel, quote=quote or greeting, record=RECORD if record is None else record
@@ -123,7 +126,8 @@ def without_names(reading: Reading, said: str) -> str:
 
 
 def proper_greeting(contact: Contact) -> str:
-    """ "Dear" with title and surname where the record gives a title, else with the full name: nobody's sex or first name is guessed."""
+    """ "Dear" with title and surname where the record gives a title, else with the full name: nobody's sex or first name "
+    "is guessed."""
     words = contact.name.split()
     titled = words[0].rstrip(".").lower() in wordlist("honorifics")
     if titled and len(words) == 3:

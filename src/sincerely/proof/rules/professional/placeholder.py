@@ -1,8 +1,10 @@
 """A template field that was left in.
 
-*What it looks for*: {{name}}, [Company Name], <NAME>, %FIRSTNAME%, «Name», XXX, ____, "INSERT … HERE", "Lorem ipsum", "Dear null". Footnotes ("[1]"), "[sic]", links,
-and fields that the text talks about ("a literal {{ version }}") are none.
-*Why it matters*: nothing shows more plainly that the letter was meant for anybody; mail-merge accidents are the classic of failed applications.
+*What it looks for*: {{name}}, [Company Name], <NAME>, %FIRSTNAME%, «Name», XXX, ____, "INSERT … HERE", "Lorem ipsum",
+"Dear null". Footnotes ("[1]"), "[sic]", links, and fields that the text talks about ("a literal {{ version }}") are
+none.
+*Why it matters*: nothing shows more plainly that the letter was meant for anybody; mail-merge accidents are the
+classic of failed applications.
 *Remedy*: write what belongs there.
 """
 
@@ -14,7 +16,7 @@ from sincerely.proof.letter import Facts
 from sincerely.proof.reading import Reading
 from sincerely.proof.rule import Example, Rule
 from sincerely.proof.rules.professional._fields import fields
-from sincerely.terms import Channel, Part, Severity, Span
+from sincerely.terms import Channel, Part, Severity
 
 RECORD = {"company": "Sand Boats", "role": "Sail Maker", "contacts": [{"name": "Tom Sand"}]}
 

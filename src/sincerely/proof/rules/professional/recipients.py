@@ -1,17 +1,17 @@
 """People in a mail who should not be there.
 
-*What it looks for*: addresses in to, copy or blind copy that belong neither to a contact on record, nor to the candidate, nor to somebody whom the contact
-asked to copy (facts: `may_copy`, or the notes on the interview): hold. Several contacts of one employer in one mail: a warning. A text message to a number
-that is on no record: hold.
-*Why it matters*: a letter to strangers tells others that the candidate applies, and an address found elsewhere was never given; a thank-you to
-four people at once thanks none of them.
+*What it looks for*: addresses in to, copy or blind copy that belong neither to a contact on record, nor to the
+candidate, nor to somebody whom the contact asked to copy (facts: `may_copy`, or the notes on the interview): hold.
+Several contacts of one employer in one mail: a warning. A text message to a number that is on no record: hold.
+*Why it matters*: a letter to strangers tells others that the candidate applies, and an address found elsewhere was
+never given; a thank-you to four people at once thanks none of them.
 *Remedy*: one mail each, to the address that each of them gave.
 """
 
 import re
 from collections.abc import Iterator, Sequence
 
-from sincerely.proof.address import bare_address, candidate_addresses, read_address
+from sincerely.proof.address import bare_address, read_address
 from sincerely.proof.finding import Mark, Remedy
 from sincerely.proof.names import name_tokens, tokens
 from sincerely.proof.reading import Reading
@@ -20,12 +20,14 @@ from sincerely.terms import Channel, Part, Severity, Span
 
 PARTS = (Part.TO, Part.CC, Part.BCC)
 COPYING = re.compile(
-    r"\b(?:cop(?:y|ied|ying)|cc|bcc|includ\w+|loop\w*|add(?:ed|ing)?|involv\w+|keep|kept|write to|wrote to|send (?:it|this|them) to|address(?:ed)? to"
+    r"\b(?:cop(?:y|ied|ying)|cc|bcc|includ\w+|loop\w*|add(?:ed|ing)?|involv\w+|keep|kept|write to|wrote to|send (?:it"
+    r"|this|them) to|address(?:ed)? to"
     r"|in the loop|both|all (?:of|three|four))\b",
     re.IGNORECASE,
 )
 ASKED = re.compile(
-    r"\bas (?:you|he|she|they) (?:\w+ )?(?:asked|requested|suggested|wished)\b|\byou (?:had |have )?(?:asked|told|invited) me to\b",
+    r"\bas (?:you|he|she|they) (?:\w+ )?(?:asked|requested|suggested|wished)\b|\byou (?:had |have )?(?:asked|told"
+    r"|invited) me to\b",
     re.IGNORECASE,
 )
 SAME_NUMBER = 7
@@ -53,7 +55,8 @@ def sent(
 RULE = Rule(
     severity=Severity.HOLD,
     title="Somebody who should not get this mail",
-    why="Strangers learn that you apply, and an address that was never given feels like being followed; one note each thanks each.",
+    why="Strangers learn that you apply, and an address that was never given feels like being followed; one note each "
+    "thanks each.",
     flags=(
         sent(["mia.kern@home.example"]),
         sent(["mia.kern@quarry.example"], cc=["my.uncle@stone.example"]),
@@ -106,12 +109,7 @@ def is_stranger(reading: Reading, text: str, part: Part, known: set[str]) -> boo
     """True for an address that neither record, notes nor letter account for; not where the record holds no address to compare."""
     facts = reading.facts
     bare = bare_address(text)
-    allowed = (
-        known
-        | candidate_addresses(facts)
-        | {bare_address(reading.letter.sender)}
-        | {bare_address(copy) for copy in facts.may_copy}
-    )
+    allowed = known | {bare_address(text) for text in (facts.candidate.email, reading.letter.sender, *facts.may_copy)}
     if bare in allowed or (part == Part.TO and not known and len(reading.letter.to) == 1 and "@" in text):
         return False
     notes = facts.interview.notes

@@ -1,11 +1,11 @@
 """A sender's address or display name that does not fit an application.
 
-*What it looks for*: nicknames, boasts, jokes and intimacies in the address or in the name beside it, addresses of throw-away
-mail services, random strings, and an address at the present employer's (facts: `candidate.employer`). The candidate's own name
-is taken out first, so that no surname is a fault.
-*Why it matters*: in a study with recruiters, informal addresses lowered hirability as spelling errors do (van Toorenburg,
-Oostrom and Pollet, "What a Difference Your E-Mail Makes", Cyberpsychology, Behavior, and Social Networking 18:3, 2015); an
-employer may read what passes through its own mail.
+*What it looks for*: nicknames, boasts, jokes and intimacies in the address or in the name beside it, addresses of
+throw-away mail services, random strings, and an address at the present employer's (facts: `candidate.employer`). The
+candidate's own name is taken out first, so that no surname is a fault.
+*Why it matters*: in a study with recruiters, informal addresses lowered hirability as spelling errors do (van
+Toorenburg, Oostrom and Pollet, "What a Difference Your E-Mail Makes", Cyberpsychology, Behavior, and Social
+Networking 18:3, 2015); an employer may read what passes through its own mail.
 *Remedy*: write from an address that is only your name.
 """
 
@@ -147,7 +147,8 @@ def is_employers(domain: str, employer: str) -> bool:
 
 
 def fits_anyway(reading: Reading, address: Address, name: frozenset[str]) -> bool:
-    """True where the domain is the candidate's own name, or the addressee's too: who applies within the house may use its mail."""
+    """True where the domain is the candidate's own name, or the addressee's too: who applies within the house may use "
+    "its mail."""
     domain = address.domain.casefold()
     others = [read_address(text) for text in (*reading.letter.to, *(contact.email for contact in reading.facts.contacts))]
     return domain.split(".")[0] in name or any(other and other.domain.casefold() == domain for other in others)

@@ -1,8 +1,9 @@
 """A letter that ends without a closing phrase or a name, or with a closing that is too intimate.
 
-*What it looks for*: in an e-mail or letter, no closing phrase ("Kind regards,"), no name under it, or love, kisses and hugs.
-*Why it matters*: without a name the reader has to look up who writes; love and kisses belong to friends. Closings that thank got the most answers in
-a count of 350,000 e-mail threads (Boomerang, "How to End an Email", 2017).
+*What it looks for*: in an e-mail or letter, no closing phrase ("Kind regards,"), no name under it, or love, kisses
+and hugs.
+*Why it matters*: without a name the reader has to look up who writes; love and kisses belong to friends. Closings
+that thank got the most answers in a count of 350,000 e-mail threads (Boomerang, "How to End an Email", 2017).
 *Remedy*: "Kind regards," and your full name.
 """
 
@@ -75,7 +76,7 @@ def look(reading: Reading) -> Iterator[Mark]:
     if not reading.words:
         return
     name = reading.facts.candidate.name.strip()
-    named = bool(layout.signature) and holds_name(reading.quote(layout.signature))
+    named = layout.signature is not None and holds_name(reading.quote(layout.signature))
     wanted = f"“Kind regards,” and your name{f', {name}' if name else ''}"
     if layout.closing is None and not named:
         yield Mark(Part.BODY, None, "The letter ends without a closing phrase and a name.", Remedy(f"End with {wanted}."))

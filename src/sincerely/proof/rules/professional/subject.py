@@ -1,10 +1,10 @@
 """A subject line that is empty, vague, loud or untrue.
 
-*What it looks for*: no subject; one of empty words alone ("hi", "quick question", "following up"); capitals throughout, rows of exclamation
-marks, emoji; a false alarm ("URGENT", "action required"); a "Re:" where the contact never wrote (facts: `thread.contact_wrote_first`), and
-a pile of "Fwd:".
-*Why it matters*: an inbox is decided by sender and subject (Wainer, Dabbish and Kraut, "Should I Open This Email?", CHI 2011, found
-that people open what is useful by its subject); a false "Re:" or "urgent" is a trick of bulk mail.
+*What it looks for*: no subject; one of empty words alone ("hi", "quick question", "following up"); capitals
+throughout, rows of exclamation marks, emoji; a false alarm ("URGENT", "action required"); a "Re:" where the contact
+never wrote (facts: `thread.contact_wrote_first`), and a pile of "Fwd:".
+*Why it matters*: an inbox is decided by sender and subject (Wainer, Dabbish and Kraut, "Should I Open This Email?",
+CHI 2011, found that people open what is useful by its subject); a false "Re:" or "urgent" is a trick of bulk mail.
 *Remedy*: name the role and the reason: "Site Nurse interview on 4 March: thank you".
 """
 
