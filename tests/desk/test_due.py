@@ -87,3 +87,16 @@ def test_the_shape_is_plain_data(scene: Scene) -> None:
     scene.queued()
     data = as_dict(due(scene.actor, NOW))
     assert json.loads(json.dumps(data)) == data
+
+
+def test_a_stop_is_asked_about_until_it_is_known_for_whom_it_was_said(scene: Scene) -> None:
+    from sincerely.desk.actions.contacts import stop_contact
+    from sincerely.desk.queries.due import due
+
+    stop_contact(scene.actor, scene.bob, now=NOW)
+    assert [(question.what, question.contact) for question in due(scene.actor, NOW).questions] == [("stop", scene.bob)]
+    later = NOW + timedelta(minutes=1)
+    stop_contact(scene.actor, scene.bob, whole_employer=False, now=later)
+    day = due(scene.actor, later + timedelta(minutes=1))
+    assert day.questions == []
+    assert {touch.contact for touch in day.today} == {scene.charlie}

@@ -169,3 +169,11 @@ def test_every_action_leaves_a_line_with_who_and_when(scene: Scene) -> None:
     update_contact(scene.actor, scene.bob, title="Matron", now=NOW)
     line = history(scene.actor, limit=1)[0]
     assert (line.who, line.at, line.words) == ("Alice Archer", NOW.isoformat(), "Changed what is known of Bob Byrne.")
+
+
+def test_a_new_address_goes_into_the_drafts_too(scene: Scene) -> None:
+    from sincerely.desk.actions.contacts import set_address
+
+    draft = scene.draft()
+    set_address(scene.actor, scene.bob, "byrne@willow.example", now=NOW)
+    assert scene.message(draft.id).to == "byrne@willow.example"

@@ -13,6 +13,7 @@ from sincerely.desk.errors import DeskError, action
 from sincerely.desk.models import Address, Contact, Event, Interviewer, Message, Received
 from sincerely.desk.record import happened, record
 from sincerely.desk.shapes import ContactShape, contact_shape
+from sincerely.terms import Channel
 
 
 def texts(value: Any) -> list[str] | None:
@@ -93,6 +94,7 @@ def give_address(actor: Actor, row: Contact, email: str, now: datetime) -> bool:
         address.position = position
         address.save()
     happened(actor, row.employer_id, Event.Kind.ADDRESS, now, contact=row, email=email)
+    Message.objects.filter(contact=row, channel=Channel.EMAIL, state=Message.State.DRAFT).update(to=email)
     return True
 
 

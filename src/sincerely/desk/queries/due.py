@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from sincerely.cadence import Case, Plan, Touch, plan
 from sincerely.desk.access import Actor, access_desk
 from sincerely.desk.errors import query
-from sincerely.desk.models import Account, Application, Desk, History, Interview, Message, Received
+from sincerely.desk.models import Account, Application, Desk, Event, History, Interview, Message, Received
 from sincerely.desk.shapes import (
     DueShape,
     InterviewShape,
@@ -155,7 +155,7 @@ def owed_of(plans: dict[int, Plan], names: Names) -> Iterable[OwedShape]:
 
 
 def questions_of(desk: Desk, now: datetime) -> list[OwedShape]:
-    """What the desk asks: a nature to confirm, whether a stop was for all, a place that was only guessed."""
+    """What the desk asks: a nature to confirm, for whom a stop was said, a place that was only guessed."""
     asked = []
     rows = Received.objects.filter(desk=desk, asks=True).select_related("employer", "contact").order_by("at")
     for row in rows:
@@ -165,6 +165,7 @@ def questions_of(desk: Desk, now: datetime) -> list[OwedShape]:
         asked.append(
             OwedShape("nature", name, row.application_id, row.contact_id, who, None, iso(row.at), reason, received=row.pk)
         )
+    asked += stops_of(desk)
     open_ones = Application.objects.filter(desk=desk, status=Application.Status.OPEN, employer__zone_guessed=True)
     soon = open_ones.filter(interviews__end__gte=now - AHEAD, interviews__cancelled_at=None).select_related("employer")
     for application in soon.distinct().order_by("id"):
@@ -172,6 +173,18 @@ def questions_of(desk: Desk, now: datetime) -> list[OwedShape]:
         reason = f"The time zone of {employer.name} is guessed to be {employer.zone}. Is that right?"
         asked.append(OwedShape("zone", employer.name, application.pk, None, None, None, None, reason))
     return asked
+
+
+def stops_of(desk: Desk) -> Iterable[OwedShape]:
+    """Contacts who asked for no more contact, where nobody has said yet whether they spoke for the whole employer."""
+    rows = Event.objects.filter(desk=desk, kind=Event.Kind.RECEIVED, nature="stop").order_by("at", "id")
+    latest = {row.contact_id: row for row in rows.select_related("contact", "employer", "received")}
+    for row in latest.values():
+        if row.whole is None and row.contact is not None and not (row.received is not None and row.received.asks):
+            reason = f"{row.contact.name} asked for no more contact. Was that said for all of {row.employer.name}?"
+            yield OwedShape(
+                "stop", row.employer.name, row.application_id, row.contact_id, row.contact.name, None, iso(row.at), reason
+            )
 
 
 def unread_of(desk: Desk) -> list[ReceivedShape]:
