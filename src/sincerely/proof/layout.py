@@ -148,7 +148,8 @@ def takes_leave(texts: Sequence[str], number: int, names: Names, alone: bool) ->
     if alone:
         return False
     if phrases.CLOSING.match(line):
-        return count <= (phrases.WORDS_OF_RUN_IN if line.endswith((".", "!")) else WORDS_OF_SIGNATURE_LINE)
+        spoken = line.endswith((".", "!")) and not names.signs(under)
+        return count <= (phrases.WORDS_OF_RUN_IN if spoken else WORDS_OF_SIGNATURE_LINE)
     return names.signs(under) and count <= phrases.WORDS_OF_NAME and line[-1].isalpha()
 
 

@@ -13,7 +13,7 @@ CHUNK = re.compile(r"[^\W_]+")
 PIECE = re.compile(r"[^\W\d_]+|\d+")
 LEET = str.maketrans("013457", "oieast")
 DISGUISED = re.compile(r"[a-z]\d[a-z]|^\d[a-z]{2}|\$|@")
-CRISSCROSS = re.compile(r"x+[xX]*[_.-].*[_.-]x+[xX]*", re.IGNORECASE)
+CRISSCROSS = re.compile(r"x{1,4}[_.-].*[_.-]x{1,4}|(?-i:xX|Xx).*(?-i:xX|Xx)", re.IGNORECASE)
 KEYBOARD_RUN = re.compile(r"qwert|asdf|zxcv|12345678|abcdef|abc123", re.IGNORECASE)
 SPRINKLED_DIGITS = re.compile(r"(?:[a-z]+\d+){3,}[a-z]|(?:\d+[a-z]+){3,}\d", re.IGNORECASE)
 BOASTING_NUMBERS = frozenset({"420", "666", "1337"})
@@ -25,6 +25,9 @@ def unfit_words(local: str, name: frozenset[str]) -> Iterator[str]:
     """Words in the part before the @ that do not fit an application; `name` are the words of the owner's name."""
     if CRISSCROSS.fullmatch(local):
         yield local
+    left = [piece for chunk in CHUNK.findall(local) for piece in remainders(folded(chunk), name)]
+    if name and len(left) > 1 and made_of("".join(left), wordlist("_unfit_words", HERE), wordlist("_everyday_words", HERE)):
+        yield "".join(left)
     for chunk in CHUNK.findall(CAMEL.sub(" ", local)):
         plain = folded(chunk)
         for piece in remainders(plain, name):

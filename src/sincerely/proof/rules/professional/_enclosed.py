@@ -13,7 +13,7 @@ from sincerely.terms import Part, Span
 
 HERE = Path(__file__).parent
 CLUE = re.compile(r"\b(?:attach|enclos|pfa\b)", re.IGNORECASE)
-MAIL = r"(?:this|the present|my) (?:e-?mail|mail|message|note|letter)"
+MAIL = r"(?:this|the\ present|my)\ (?:e-?mail|mail|message|note|letter)"
 DOCUMENTS = alternatives("_document_words", HERE)
 PROMISE = re.compile(
     rf"""
@@ -24,7 +24,7 @@ PROMISE = re.compile(
     | \b(?:is|are|['’]s|you(?:['’]ll|\ will)\ find)\ (?:also\ |now\ |all\ |both\ |here\ )?(?:attached|enclosed)\b
         (?!\ (?:to|by|with|at|via|on|from|in)\b(?!\ {MAIL}))
     | \b(?:attached|enclosed)\ (?:is|are|you(?:['’]ll|\ will)?\ find|please|herewith|hereto|below|here|to\ {MAIL})\b
-    | (?:^|[.:;(–—-]\s*)(?:attached|enclosed)(?=:|\s)
+    | (?:^|[.:;(–—-]\s*)(?:attached|enclosed)(?=:|\s|\))(?!\ (?:to|by|with|at|in)\b)
     | \b(?:please\ )?(?:see|find|view|review|check|open)\ (?:the\ |my\ |our\ )?(?:attached|enclosed|attachments?|enclosures?)\b
     | \b(?:in|as|with|per)\ (?:the\ |an\ |my\ )?(?:attachments?|enclosures?|attached)\b
     | \bthe\ (?:attached|enclosed)\ (?=(?:\S+\ ){{0,3}}?(?:{DOCUMENTS}))
@@ -35,7 +35,7 @@ PROMISE = re.compile(
 )
 NO_PROMISE = re.compile(
     r"""
-      \b(?:not|never|n['’]t|no|nothing|without|none|cannot|unable)\b
+      \b(?:not|never|n['’]t|no|nothing|without|none|cannot|unable|thanks?\ (?:you\ )?for)\b
     | \b(?:can|could|would|may|might|shall|should|if|unless|whether|glad\ to|happy\ to|able\ to|want(?:ed)?\ to|meant\ to|forgot
         |going\ to|next\ time|later|soon|tomorrow|i['’]d|i['’]ll|will)\b(?!\ (?:be\ )?find)
     | \b(?:was|were|got|felt|grown|become|became|been)\ (?:\w+\ )?(?:attached|enclosed)

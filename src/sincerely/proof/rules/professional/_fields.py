@@ -29,7 +29,7 @@ SURE = re.compile(
     r"|\bFirst ?[Nn]ame (?:Last|Sur) ?[Nn]ame\b"
 )
 CROSSES = re.compile(
-    r"(?<![\w-])X{3,}(?![\w-])|(?<=\d-)X{3,}|(?<!\w)XX(?= (?:years?|months?|people|percent)|%|/XX)|(?<![\w/])(?:DD/MM"
+    r"(?<![\w-])X{3,}(?:[ .-]X{3,})*(?![\w-])|(?<=\d-)X{3,}|(?<!\w)XX(?= (?:years?|months?|people|percent)|%|/XX)|(?<![\w/])(?:DD/MM"
     r"|MM/DD)/YY(?:YY)?(?!\w)"
 )
 NUMERAL_BEFORE = re.compile(r"(?:bowl|volume|vol\.?|part|chapter|book|louis|olympiad|number|canto|psalm|size)\s*$", re.IGNORECASE)

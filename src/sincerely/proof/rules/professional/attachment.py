@@ -145,4 +145,4 @@ def is_document(attachment: Attachment) -> bool:
     """True for a picture that is a document (a scanned licence), or part of a signature (a small logo)."""
     name = attachment.name.lower()
     small = 0 < attachment.size <= SMALL_PICTURE and any(word in name for word in ("image0", "logo", "signature"))
-    return small or any(word in name for word in wordlist("_document_words", HERE))
+    return small or any(word in name for word in wordlist("_paper_words", HERE))

@@ -136,6 +136,7 @@ def is_employers(domain: str, employer: str) -> bool:
         return False
     names = {"".join(kept[:count]) for kept in (words, telling) for count in range(1, len(kept) + 1)}
     initials = {"".join(word[0] for word in kept) for kept in (words, telling) if len(kept) >= 3}
+    initials |= {"".join(word[0] for word in kept[:-1]) + kept[-1] for kept in (words, telling) if len(kept) >= 2}
     labels = [label.replace("-", "") for label in domain.casefold().split(".")[:-1]]
     whole = "".join(telling)
     return any(

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from sincerely.proof.finding import Mark, Remedy
 from sincerely.proof.letter import Facts
+from sincerely.proof.names import folded
 from sincerely.proof.reading import Reading
 from sincerely.proof.rule import Example, Rule
 from sincerely.proof.wordlists import alternatives, wordlist
@@ -104,7 +105,7 @@ def look(reading: Reading) -> Iterator[Mark]:
         yield Mark(Part.SUBJECT, span, "The subject line is empty.", remedy if span else Remedy(remedy.text))
         return
     whole = Span(start, start + len(rest.rstrip()))
-    if words and all(word in wordlist("_vague_subjects", HERE) for word in words):
+    if words and all(word in wordlist("_vague_subjects", HERE) or folded(word) in reading.names.contacts for word in words):
         yield Mark(Part.SUBJECT, whole, "This subject does not say what the mail is about.", remedy)
     elif alarm := false_alarm(rest, reading.facts):
         yield Mark(Part.SUBJECT, Span(start + alarm.start(), start + alarm.end()), "This subject raises a false alarm.", remedy)
