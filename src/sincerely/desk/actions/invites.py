@@ -1,7 +1,7 @@
 """Invites: an interview comes onto the desk, moves and is cancelled by what the other side's calendar sends (RFC 5546)."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sincerely.desk import entries
 from sincerely.desk.access import Actor, access_application, access_desk, access_interview
@@ -16,7 +16,8 @@ from sincerely.post.address import Address
 from sincerely.post.invites import Invite
 
 # What the other side's calendar may ask for; replies and counter-proposals are answers, no invites.
-ASKED = ("REQUEST", "PUBLISH", "ADD", "CANCEL", "")
+ASKED = ("request", "publish", "add", "cancel")
+UNTOLD = timedelta(hours=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,23 +37,26 @@ def take_invite(
 
     Employer and role are guessed where neither they nor the `application` are given; raises DeskError where nothing tells.
     """
-    if invite.method.upper() not in ASKED:
+    if invite.method not in ASKED:
         return Taken("ignored", None, "This is an answer to an invite, not an invite.")
     row = Interview.objects.filter(desk=actor.desk, uid=key(invite)).select_related("application__employer").first()
     if row is None:
-        return (
-            Taken("ignored", None, "This cancels an interview that is not on the desk.")
-            if invite.cancelled
-            else come(actor, invite, now, application, role, employer)
-        )
+        if invite.cancelled:
+            return Taken("ignored", None, "This cancels an interview that is not on the desk.")
+        return come(actor, invite, now, application, role, employer)
     if invite.sequence < row.sequence:
         return Taken("ignored", interview_shape(row), "A newer version of this invite is on the desk already.")
     return call_off(actor, row, invite, now) if invite.cancelled else change(actor, row, invite, now)
 
 
 def key(invite: Invite) -> str:
-    """What names the interview; an invite without UID is named by its time and title."""
-    return (invite.uid or f"{invite.start.isoformat()} {invite.summary}")[:500]
+    """What names the interview: the UID, and of a series the date that was changed."""
+    return f"{invite.uid} {invite.recurrence}".strip()[:500]
+
+
+def end_of(invite: Invite) -> datetime:
+    """When it ends; an invite without an end is taken to last an hour."""
+    return invite.end if invite.end > invite.start else invite.start + UNTOLD
 
 
 def come(actor: Actor, invite: Invite, now: datetime, application: int | None, role: str, employer: str) -> Taken:
@@ -70,7 +74,7 @@ def come(actor: Actor, invite: Invite, now: datetime, application: int | None, r
         actor,
         pursuit,
         invite.start,
-        invite.end,
+        end_of(invite),
         people,
         now,
         zone=known_zone(invite),
@@ -167,7 +171,7 @@ def change(actor: Actor, row: Interview, invite: Invite, now: datetime) -> Taken
     """A newer version of a known invite: another time, or other people."""
     if row.cancelled_at is not None and invite.sequence <= row.sequence:
         return Taken("known", interview_shape(row), "This interview was cancelled already.")
-    moved = move(actor, row, invite.start, invite.end, now)
+    moved = move(actor, row, invite.start, end_of(invite), now)
     reseated = invite.sequence > row.sequence and reseat(actor, row, invite, now)
     if invite.sequence != row.sequence:
         row.sequence = invite.sequence

@@ -10,7 +10,7 @@ from sincerely.cadence.promises import read_promise
 from sincerely.desk.access import Actor, access_desk
 from sincerely.desk.actions.contacts import mark_bad
 from sincerely.desk.actions.drafts import note
-from sincerely.desk.actions.invites import take_invite
+from sincerely.desk.actions.invites import key, take_invite
 from sincerely.desk.actions.replies import PERSONAL, take
 from sincerely.desk.actions.sending import it_went
 from sincerely.desk.errors import DeskError
@@ -146,7 +146,7 @@ def invites_in(actor: Actor, raw: bytes) -> list[Invite]:
 def take_one(actor: Actor, invite: Invite, mail: Mail, known_sender: bool, intake: Intake, now: datetime) -> None:
     """Takes an invite in that comes from a known employer, or says that it is to an interview, or changes a known one."""
     said = f"{invite.summary}\n{invite.description}\n{mail.subject}\n{mail.text}"[:20_000]
-    on_desk = Interview.objects.filter(desk=actor.desk, uid=invite.uid).exclude(uid="").exists()
+    on_desk = Interview.objects.filter(desk=actor.desk, uid=key(invite)).exists()
     if not (on_desk or known_sender or INTERVIEW.search(said)):
         when = invite.start.isoformat()
         intake.words.append(
