@@ -75,9 +75,13 @@ def _in_words(words: str, said_on: datetime.date) -> datetime.date | None:
         return friday + DAY * 7
     if re.search(r"\bend of (?:the |this )?month\b|\bende des monats\b", words):
         return (said_on.replace(day=1) + DAY * 32).replace(day=1) - DAY
-    if match := re.search(
-        rf"\b(?:out of (?:the )?office|away|off|absent|abwesend)(?: on)? ({'|'.join(_names()['weekdays'])})\b", words
-    ):
+    if match := re.search(rf"\b(?:end of|ende|fin de|fine) ({'|'.join(_names()['months'])})\b", words):
+        after = _dated(1, (_number(match[1], "months") + 1) % 12 + 1, None, said_on)
+        return after - DAY if after else None
+    if match := re.search(r"\b(?:for|next|für|pour) (?:the next |die nächsten )?(\w+) (day|week|tag|woche|jour|semaine)", words):
+        return said_on + DAY * COUNTS[match[1]] * (7 if match[2] in WEEKS else 1) if match[1] in COUNTS else None
+    days = "|".join(_names()["weekdays"])
+    if match := re.search(rf"\b(?:out of (?:the )?office|away|off|absent|abwesend)(?: on)? ({days})\b", words):
         return _next_weekday(_number(match[1], "weekdays"), said_on - DAY)
     if re.search(r"\b(?:today|heute|aujourd.hui|hoy)\b", words):
         return said_on
