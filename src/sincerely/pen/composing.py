@@ -79,6 +79,7 @@ class Writing:
         }
         if facts.topics:
             more["topic"] = facts.topics[0].phrase
+            more |= {"thing": facts.topics[0].phrase} if facts.topics[0].thing else {}
         if len(facts.topics) > 1:
             more["second"] = facts.topics[1].phrase
         for number, fit in zip(("", "2"), facts.fits, strict=False):

@@ -52,7 +52,7 @@ def wish(reply: str) -> Wish:
     times = {match["when"].lower(): match["when"] for match in PROPOSED.finditer(text)}
     if len(times) == 1 and ASKS_FOR_TIME.search(text):
         return Wish("time", spelt(next(iter(times.values()))))
-    papers = next((words for word, words in PAPERS.items() if re.search(rf"\b{word}\b", text, re.IGNORECASE)), "")
+    papers = " and ".join([words for word, words in PAPERS.items() if re.search(rf"\b{word}\b", text, re.IGNORECASE)][:2])
     if papers and ASKS_FOR.search(text):
         return Wish("papers", papers)
     if INVITES.search(text):

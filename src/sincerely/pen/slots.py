@@ -14,7 +14,7 @@ from sincerely.pen.words import PAPERS
 from sincerely.terms import Channel
 
 ROLE_NOUNS = re.compile(
-    r"\b(?:role|position|job|post|apprenticeship|internship|traineeship|placement|fellowship|scheme|programme|program)$",
+    r"\b(?:role|position|job|post|scheme|programme|program)$|\b(?:apprenticeship|internship|traineeship|placement|fellowship)\b",
     re.IGNORECASE,
 )
 WITH_ARTICLE = re.compile(

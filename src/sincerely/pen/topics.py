@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from sincerely.pen.phrases import noun_phrase
+from sincerely.pen.phrases import WH, noun_phrase
 from sincerely.pen.words import DEEDS, LEXICON, VAGUE
 
 MOST_NOTES = 20_000
@@ -41,6 +41,11 @@ class Topic:
 
     phrase: str
     deed: bool = False
+
+    @property
+    def thing(self) -> bool:
+        """True for what has a name of its own, false for "how you train new staff"."""
+        return self.phrase.split()[0] not in WH
 
 
 def topics(notes: str) -> tuple[Topic, ...]:
@@ -93,4 +98,4 @@ def vague(phrase: str) -> bool:
 def is_deed(phrase: str) -> bool:
     """True for something done rather than said: a test, a tour, a trial shift."""
     words = re.split(r"\s(?:of|in|on|at|for|with|from|by|to)\s", phrase.lower())[0].split()
-    return words[0] not in ("how", "what", "where") and (words[-1] in DEEDS or "trial" in words[:2])
+    return words[0] not in WH and (words[-1] in DEEDS or "trial" in words[:2])
