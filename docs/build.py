@@ -4,6 +4,8 @@ from pathlib import Path
 
 import typer
 
+from sincerely.cadence.policy import NAMES, Policy, policy_file
+from sincerely.cadence.worked import worked
 from sincerely.faces.cli.app import app
 from sincerely.proof.rule import NamedRule
 from sincerely.proof.rulebook import every_rule
@@ -66,7 +68,26 @@ def paragraphs(text: str) -> list[str]:
     return blocks
 
 
-PAGES = {"rules.md": rules_page, "commands.md": commands_page}
+def policies_page() -> str:
+    """Every ready-made policy: for whom, why, what it changes, and its worked timeline."""
+    sections = []
+    for name in NAMES:
+        data = policy_file(name)
+        rules = [
+            f"| `{key}` | {str(value).lower() if isinstance(value, bool) else value} |" for key, value in data["rules"].items()
+        ]
+        steps = []
+        for step in worked(name):
+            told = f"- **{step.now:%d %B %Y, %H:%M} UTC.** {step.told}"
+            steps += [told, *(f"  - {line}" for line in step.plans or ["nothing is planned"])]
+        table = ["| key | value |", "|---|---|", *rules]
+        sections.append("\n".join([f"## {name}", "", data["for"], "", data["why"], "", *table, "", *steps, ""]))
+    meanings = (Policy.__doc__ or "").split("\n\n", 1)[1].replace("\n    `", "\n- `").replace("\n    ", "\n  ").strip()
+    first = "A policy says when to contact whom. What its keys mean:\n\n- " + meanings.removeprefix("- ")
+    return NOTICE + "# Policies\n\n" + first + "\n\n" + "\n".join(sections)
+
+
+PAGES = {"rules.md": rules_page, "commands.md": commands_page, "policies.md": policies_page}
 
 
 def main() -> None:

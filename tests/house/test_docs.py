@@ -19,7 +19,7 @@ def builder():
     return module
 
 
-@pytest.mark.parametrize("name", ["rules.md", "commands.md"])
+@pytest.mark.parametrize("name", ["rules.md", "commands.md", "policies.md"])
 def test_a_built_page_says_what_the_code_says(name: str) -> None:
     page = builder().PAGES[name]().rstrip() + "\n"
     assert (DOCS / name).read_text(encoding="utf-8") == page, "run: python docs/build.py"
