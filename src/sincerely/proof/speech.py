@@ -9,8 +9,7 @@ from sincerely.proof.wordlists import wordlist
 # Conversation in English runs at about 150 words a minute: National Center for Voice and Speech, "Voice Qualities".
 USUAL_PACE = 150.0
 
-ONES = "oh one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-"eighteen nineteen"
+ONES = "oh one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
 SMALL = ("zero", *ONES.split()[1:])
 TENS = ("", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 SCALES = ((10**9, "billion"), (10**6, "million"), (1000, "thousand"), (100, "hundred"))
