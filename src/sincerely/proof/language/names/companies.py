@@ -20,7 +20,7 @@ from sincerely.proof.language.names.company import (
     tokens,
 )
 from sincerely.proof.language.names.employers import CLAUSE, LOOK_BACK, OFFERED, PAST, Place, places
-from sincerely.proof.language.names.folding import plain
+from sincerely.proof.language.names.folding import bare, plain
 from sincerely.proof.language.names.lists import (
     LEGAL_FORMS,
     TITLES,
@@ -159,15 +159,18 @@ def slip(run: list[Token], found: Fit, part: Part, company: Company) -> Mark:
     """The mark on a run of words that should be the employer's name or its first words."""
     length = len(company.core) if found == Fit.SPACED or len(run) > len(company.core) else len(run)
     right = " ".join(company.shown[:length])
-    text = run[-1].text
-    tail = 2 if text[-2:].lower() in ("'s", "’s") and key_of(text) not in company.core else 0
     right = right.upper() if all(token.text.isupper() for token in run) else right
-    span = Span(run[0].span.start, run[-1].span.end - tail)
+    span = Span(run[0].span.start, run[-1].span.end - possessive_length(run[-1], company))
     said = " ".join(token.text for token in run)
     if found == Fit.SLIP:
         return Mark(part, span, f"“{said}” should be “{right}”.", Remedy(f"Write “{right}”.", right, safe=True))
     message = f"On record the company is written “{' '.join(company.shown)}”."
     return Mark(part, span, message, Remedy(f"Write “{right}”.", right), severity=Severity.HINT)
+
+
+def possessive_length(token: Token, company: Company) -> int:
+    """How many characters of a word are a possessive ending, not part of the company's name."""
+    return len(token.text) - len(bare(token.text)) if key_of(token.text) not in company.core else 0
 
 
 def left_over(text: str, words: list[Token], part: Part, employer: Employer) -> Iterator[Mark]:
@@ -187,7 +190,7 @@ def left_over(text: str, words: list[Token], part: Part, employer: Employer) -> 
             about = next((piece for piece in sentence if word.text in piece), "")
             if PAST.search(about.partition(word.text)[0]) or OFFERED.search(about):
                 continue
-            span = Span(run[0].span.start, run[-1].span.end)
+            span = Span(run[0].span.start, run[-1].span.end - possessive_length(run[-1], other))
             yield foreign(text[span.start : span.end], span, part, employer.company, "the employer of another application")
 
 

@@ -14,6 +14,7 @@ THANKED = re.compile(
     re.IGNORECASE,
 )
 PLACED = re.compile(r"\b(?:at|in|near|the|a|an|every|old|new)\s+$", re.IGNORECASE)
+FIRM = re.compile(r"\s+(?:&|\+)\s|\s+(?:Ltd|Inc|LLC|LLP|GmbH|plc)\b")
 INTRODUCED = re.compile(r"\b(?:this is|it is|it['’]s|my name is|i am|i['’]m|name['’]s)\s+(?:\w+\s+)?$", re.IGNORECASE)
 SENTENCE_START = re.compile(r"(?:^|[.!?…:]|\n)[\s\"'“‘(\[]*$")
 NEIGHBOUR = re.compile(r"\s+")
@@ -24,7 +25,8 @@ LOOK_BACK = 60
 class Mention:
     """A word with a capital. `before`, `after`: the words that touch it, empty over a comma or full stop.
 
-    `titles`: the title before it, if any. `thanked`: it stands where one says whom one thanks. `placed`: after "at", "in", "the".
+    `titles`: the title before it, if any. `thanked`: it stands where one says whom one thanks. `placed`: after "at", "in", "the",
+    or before "& Co" and its like.
     `introduced`: after "this is", "my name is". `opens`: it is the first word of a sentence.
     """
 
@@ -55,10 +57,10 @@ def mentions(text: str, start: int = 0, end: int | None = None) -> Iterator[Ment
         yield Mention(
             word=Word(said, place),
             before=before,
-            after=following[0] if following and touching(text, match.end(), following.start(), False) else "",
+            after=bare(following[0]) if following and touching(text, match.end(), following.start(), False) else "",
             titles=(before,) if plain(before) in TITLES else (),
             thanked=bool(THANKED.search(back)),
-            placed=bool(PLACED.search(back)),
+            placed=bool(PLACED.search(back) or FIRM.match(text, place.end)),
             introduced=bool(INTRODUCED.search(back)),
             opens=bool(SENTENCE_START.search(back)),
             ends=not text[match.end() :].strip(" .!,\n"),

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from sincerely.proof.language.names.employers import CLAUSE, LOOK_BACK, PAST, WISH
-from sincerely.proof.language.names.folding import plain
+from sincerely.proof.language.names.folding import bare, plain
 from sincerely.proof.language.names.lists import HERE, departments, given_names, ordinary
 from sincerely.proof.wordlists import entries
 from sincerely.terms import Span
@@ -18,6 +18,7 @@ SEAT = (
     r"applicant|search|offer)"
 )
 THE = r"(?:the|your|this|a|an)\s+"
+ARTICLE = re.compile(THE, re.IGNORECASE)
 OF_A_SEAT = re.compile(rf"\b{SEAT}\s+(?:of|as|for)\s+(?:{THE})?(?:(?:new|next)\s+)?(?P<role>{TITLED}|{WORDS})", re.IGNORECASE)
 BEFORE_A_SEAT = re.compile(rf"(?P<whose>\b{WORD}\s+)?(?P<role>{TITLED}|(?:{WORD}\s+)?{WORD})(?:['’]s)?\s+{SEAT}\b", re.IGNORECASE)
 SOUGHT = re.compile(
@@ -114,8 +115,12 @@ def roles_named(text: str, subject: bool) -> Iterator[tuple[str, Span]]:
                 continue
             if pattern in (WISHED, YOURS) and not WISH.search(back):
                 continue
-            if role := to_head(match["role"]):
-                yield role, Span(match.start("role"), match.start("role") + len(role))
+            said = match["role"]
+            skipped = ARTICLE.match(said)
+            role = to_head(said[skipped.end() :] if skipped else said)
+            if role and role.split()[0].lower() not in NO_ROLE_BEFORE:
+                start = match.start("role") + (skipped.end() if skipped else 0)
+                yield role, Span(start, start + len(role))
     if subject:
         yield from segments(text)
 
@@ -124,8 +129,8 @@ def to_head(said: str) -> str:
     """A role in small letters up to the word for the person; one with capitals as it stands."""
     if said[0].isupper():
         return said
-    match = next((match for match in re.finditer(WORD, said) if plain(match[0]) in occupations()), None)
-    return said[: match.end()] if match else ""
+    match = next((match for match in re.finditer(WORD, said) if plain(bare(match[0])) in occupations()), None)
+    return said[: match.start() + len(bare(match[0]))] if match else ""
 
 
 def segments(subject: str) -> Iterator[tuple[str, Span]]:

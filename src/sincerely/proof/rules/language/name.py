@@ -16,7 +16,7 @@ from sincerely.proof.language.names.signature import in_signature
 from sincerely.proof.language.names.text import in_text
 from sincerely.proof.reading import Reading
 from sincerely.proof.rule import Example, Rule
-from sincerely.terms import Channel, Severity
+from sincerely.terms import Channel, Part, Severity, Span
 
 DUTCH = {"contacts": [{"name": "Marijke van der Velde"}], "candidate": {"name": "Tunde Bakare"}}
 PANEL = {"contacts": [{"name": "Jon Ackroyd"}, {"name": "John Tasker"}]}
@@ -42,6 +42,8 @@ RULE = Rule(
 
 def look(reading: Reading) -> Iterator[Mark]:
     known = Acquaintance.of(reading.letter)
-    yield from in_greeting(reading, known)
-    yield from in_text(reading, known)
-    yield from in_signature(reading, known)
+    marked: set[tuple[Part, Span | None]] = set()
+    for mark in (*in_greeting(reading, known), *in_text(reading, known), *in_signature(reading, known)):
+        if (mark.part, mark.span) not in marked:
+            marked.add((mark.part, mark.span))
+            yield mark
