@@ -146,6 +146,35 @@ def test_a_refused_address_is_marked_and_asked_for(scene: Scene) -> None:
     assert contact(scene.actor, scene.bob).email is None
 
 
+def test_a_refused_password_switches_sending_off_and_fails_no_message(scene: Scene) -> None:
+    from sincerely.desk.actions.accounts import set_account
+    from sincerely.desk.queries.due import due
+
+    smtp = {"name": "smtp", "host": "smtp.example.com", "username": "alice"}
+    account = {"carrier": smtp, "mailbox": {}, "secrets": {"password": "x"}, "now": NOW}
+    set_account(scene.actor, "alice@archer.example", **account)
+    first, second = scene.queued(), scene.queued(contact=scene.charlie)
+    refusing = FakeCarrier(CarrierError(Failure.PERMANENT, "The password was refused.", 535))
+    assert run(scene, refusing) == 1
+    assert [scene.message(one.id).state for one in (first, second)] == ["queued", "queued"]
+    assert due(scene.actor, scene.now).troubles[0].sending_trouble == "The password was refused."
+    good = FakeCarrier()
+    scene.later(minutes=10)
+    run(scene, good)
+    assert good.delivered == []
+    set_account(scene.actor, "alice@archer.example", **account)
+    scene.later(hours=1)
+    run(scene, good)
+    assert len(good.delivered) == 2
+    assert due(scene.actor, scene.now).troubles == []
+
+
+def test_a_letter_that_the_server_refuses_fails_alone(scene: Scene) -> None:
+    first, second = scene.queued(), scene.queued(contact=scene.charlie)
+    run(scene, FakeCarrier(CarrierError(Failure.PERMANENT, "Refused as spam.", 554), after_mark=True))
+    assert [scene.message(one.id).state for one in (first, second)] == ["failed", "failed"]
+
+
 def test_a_lost_answer_leaves_it_unsure_and_is_never_resent(scene: Scene) -> None:
     queued = scene.queued()
     run(scene, FakeCarrier(CarrierError(Failure.UNSURE, "The connection was lost."), after_mark=True))

@@ -168,6 +168,7 @@ class AccountShape:
     has_secrets: bool
     trouble: str
     trouble_since: str | None
+    sending_trouble: str
     checked_at: str | None
 
 
@@ -285,7 +286,15 @@ def as_dict(shape: Any) -> Any:
 
 def account_shape(row: Account) -> AccountShape:
     return AccountShape(
-        row.pk, row.address, row.carrier, row.mailbox, bool(row.sealed), row.trouble, iso(row.trouble_since), iso(row.checked_at)
+        id=row.pk,
+        address=row.address,
+        carrier=row.carrier,
+        mailbox=row.mailbox,
+        has_secrets=bool(row.sealed),
+        trouble=row.trouble,
+        trouble_since=iso(row.trouble_since),
+        sending_trouble=row.sending_trouble,
+        checked_at=iso(row.checked_at),
     )
 
 

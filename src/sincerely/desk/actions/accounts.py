@@ -1,7 +1,7 @@
 """Mailbox accounts: set up, forgotten, and whether they can be reached."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sincerely.desk import entries
@@ -14,6 +14,9 @@ from sincerely.desk.shapes import AccountShape, account_shape
 from sincerely.post.carriers import carriers
 from sincerely.post.mailboxes import mailboxes
 from sincerely.post.setting import questions
+
+# How long sending rests after the account itself was refused, unless it is set up anew.
+PAUSE = timedelta(hours=1)
 
 
 @action
@@ -41,7 +44,7 @@ def set_account(
     kept = unseal(account.sealed) if account.sealed and not secrets else dict(secrets)
     account.carrier, account.mailbox = dict(carrier), dict(mailbox)
     account.sealed, account.keeps_sent = seal(kept), keeps_sent
-    account.trouble, account.trouble_since = "", None
+    account.trouble, account.trouble_since, account.sending_trouble = "", None, ""
     account.save()
     record(actor, now, "set", account, f"Set up the mailbox {address}.")
     return account_shape(account)
@@ -91,3 +94,20 @@ def note_reached(actor: Actor, account: int, *, now: datetime) -> AccountShape:
     row.trouble, row.trouble_since, row.checked_at = "", None, now
     row.save(update_fields=["trouble", "trouble_since", "checked_at"])
     return account_shape(row)
+
+
+def note_sending(actor: Actor, words: str, now: datetime) -> None:
+    """Notes why nothing can be sent by the account that sends, or, without words, that it can."""
+    row = next((row for row in Account.objects.filter(desk=actor.desk).order_by("id") if row.carrier), None)
+    if row is None or (not words and not row.sending_trouble):
+        return
+    if bool(words) != bool(row.sending_trouble):
+        told = f"Nothing can be sent by {row.address}: {words}" if words else f"Mail can be sent by {row.address} again."
+        record(actor, now, "sending-trouble" if words else "sending-again", row, told)
+    row.sending_trouble, row.sending_tried_at = words, now
+    row.save(update_fields=["sending_trouble", "sending_tried_at"])
+
+
+def switched_off(actor: Actor, now: datetime) -> bool:
+    """True where sending failed for the account's sake a short while ago: trying on would only lock it."""
+    return Account.objects.filter(desk=actor.desk, sending_tried_at__gt=now - PAUSE).exclude(sending_trouble="").exists()

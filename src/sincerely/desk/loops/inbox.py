@@ -7,11 +7,13 @@ from django.db import transaction
 from django.db.models import Max, Q
 
 from sincerely.desk.access import Actor, access_desk
+from sincerely.desk.accounts import open_mailbox
+from sincerely.desk.actions.accounts import note_reached, note_trouble
 from sincerely.desk.actions.invites import own_addresses
 from sincerely.desk.errors import told_clearly
 from sincerely.desk.loops.intake import Intake, Post, take_in
 from sincerely.desk.models import Application, Message, Sighting
-from sincerely.post.mailboxes import Fetched, Mailbox, Position
+from sincerely.post.mailboxes import Fetched, Mailbox, MailboxError, Position
 from sincerely.post.threads import Sent
 
 # Answers to what was sent longer ago are rare, and each sent message costs time in matching.
@@ -28,6 +30,19 @@ class Inflow:
     new: int = 0
     taken_invites: int = 0
     words: list[str] = field(default_factory=list)
+
+
+def visit(actor: Actor, now: datetime) -> Inflow:
+    """Opens the desk's mailbox and takes in what is new; whether it could be reached is kept. Raises DeskError, MailboxError."""
+    account, mailbox = open_mailbox(actor)
+    try:
+        with mailbox as box:
+            inflow = tick(actor, account, box, now)
+    except MailboxError as error:
+        note_trouble(actor, account, error.words, now=now)
+        raise
+    note_reached(actor, account, now=now)
+    return inflow
 
 
 def tick(actor: Actor, account: int | None, mailbox: Mailbox, now: datetime) -> Inflow:

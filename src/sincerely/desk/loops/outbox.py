@@ -13,6 +13,7 @@ from django.db import transaction
 
 from sincerely import gate
 from sincerely.desk.access import Actor, access_desk, alone_with
+from sincerely.desk.actions.accounts import PAUSE, note_sending, switched_off
 from sincerely.desk.actions.checking import report_on
 from sincerely.desk.actions.contacts import mark_bad
 from sincerely.desk.actions.drafts import note
@@ -48,6 +49,8 @@ def tick(actor: Actor, carrier: Carrier, rulebook: Rulebook, now: datetime, mail
             return False
         if recover(actor, now, mailbox):
             return True
+        if switched_off(actor, now):
+            return False
         while (row := next_due(actor, now)) is not None:
             claimed = claim(actor, row.pk, rulebook, now)
             if claimed is not None:
@@ -125,6 +128,7 @@ def delivered(actor: Actor, row: Message, receipt: Receipt, now: datetime) -> No
         return
     if mine.update(state=State.SENT, sent_at=now, receipt=words, carrier=receipt.carrier, trouble="", changed_at=now):
         left(actor, row, now)
+        note_sending(actor, "", now)
         note(actor, now, "sent", row, f"Sent the message to {row.contact.name}.", sha256=row.sha256, message_id=row.message_id)
 
 
@@ -132,12 +136,12 @@ def delivered(actor: Actor, row: Message, receipt: Receipt, now: datetime) -> No
 def failed(actor: Actor, row: Message, error: CarrierError, now: datetime) -> None:
     """Writes down why a message did not leave, or that nobody knows."""
     mine = Message.objects.filter(pk=row.pk, claim=row.claim, state__in=(State.SENDING, State.UNSURE))
-    tries = row.attempts + 1
+    refused = error.kind is Failure.PERMANENT and not error.address and mine.filter(handed_over_at=None).exists()
     if error.kind is Failure.UNSURE:
         changed = mine.update(state=State.UNSURE, trouble=error.words, changed_at=now)
         words = f"Nobody knows yet whether the message to {row.contact.name} went. {error.words}"
-    elif error.kind is Failure.TEMPORARY and (tries < FEWEST_TRIES or now < (row.not_before or now) + GIVE_UP):
-        wait = now + WAITS[min(tries, len(WAITS)) - 1]
+    elif refused or (error.kind is Failure.TEMPORARY and not given_up(row, now)):
+        wait = now + (PAUSE if refused else WAITS[min(row.attempts + 1, len(WAITS)) - 1])
         changed = mine.update(state=State.QUEUED, handed_over_at=None, claim="", next_attempt=wait, trouble=error.words)
         words = f"The message to {row.contact.name} could not be sent yet. {error.words}"
     else:
@@ -146,5 +150,12 @@ def failed(actor: Actor, row: Message, error: CarrierError, now: datetime) -> No
     if not changed:
         return
     note(actor, now, str(error.kind), row, words, code=error.code)
+    if refused:
+        note_sending(actor, error.words, now)
     if error.kind is Failure.PERMANENT and error.address:
         mark_bad(actor, error.address, error.words, now)
+
+
+def given_up(row: Message, now: datetime) -> bool:
+    """True where a message was tried often and long enough."""
+    return row.attempts + 1 >= FEWEST_TRIES and now >= (row.not_before or now) + GIVE_UP

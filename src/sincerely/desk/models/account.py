@@ -8,7 +8,8 @@ from sincerely.desk.models.desk import Desk
 class Account(models.Model):
     """One mailbox. `carrier` and `mailbox` hold the settings of post's own configs, without secrets; `sealed` holds the secrets.
 
-    `trouble` says in words why it cannot be reached, since `trouble_since`.
+    `trouble` says in words why its mail cannot be fetched, since `trouble_since`; `sending_trouble` why nothing can be sent
+    by it, as last tried at `sending_tried_at`.
     `keeps_sent`: its provider itself files a copy of what is handed over in Sent.
     """
 
@@ -20,6 +21,8 @@ class Account(models.Model):
     keeps_sent = models.BooleanField(default=False)
     trouble = models.TextField(blank=True, default="")
     trouble_since = models.DateTimeField(null=True)
+    sending_trouble = models.TextField(blank=True, default="")
+    sending_tried_at = models.DateTimeField(null=True)
     checked_at = models.DateTimeField(null=True)
     created_at = models.DateTimeField()
 

@@ -67,7 +67,7 @@ def due(actor: Actor, now: datetime) -> DueShape:
         waiting=messages_of(desk, State.APPROVED, State.QUEUED, State.SENDING),
         failed=messages_of(desk, State.FAILED),
         interviews=interviews_of(desk, now),
-        troubles=[account_shape(row) for row in Account.objects.filter(desk=desk).exclude(trouble="")],
+        troubles=[account_shape(row) for row in Account.objects.filter(desk=desk).exclude(trouble="", sending_trouble="")],
         reconciling=desk.reconcile_since is not None,
         clock_behind=clock_behind(desk, now),
         open_applications=len(names.applications),
