@@ -129,6 +129,12 @@ def test_a_policy_without_a_closing_note_ends_after_the_check_ins() -> None:
     assert refused.reasons == ("The policy has no closing note.",)
 
 
+def test_a_policy_without_check_ins_has_one_closing_note() -> None:
+    touch = only(planned("2026-03-03 09:00", *THANKED, policy={"check_ins": 0}).touches)
+    assert (touch.stage, touch.reasons[0]) == ("final", "One polite closing note, then silence.")
+    assert planned("2026-03-03 09:00", *THANKED, policy={"check_ins": 0, "closing_note": False}).touches == ()
+
+
 def test_a_word_or_a_new_interview_counts_anew() -> None:
     used_up = [
         *THANKED,

@@ -48,6 +48,15 @@ def test_a_new_address_makes_it_possible_again() -> None:
     assert owes(planned("2026-03-02 15:00", *mended, again), "address") == ["ana"]
 
 
+def test_an_address_that_nobody_told_is_asked_for_where_an_e_mail_is_planned() -> None:
+    nameless = [{"id": "ana"}, {"id": "ben"}]
+    found = planned("2026-03-02 11:00", MONDAY, contacts=nameless)
+    assert owes(found, "address") == ["ana"]
+    assert "No e-mail address of ana is on record: ask for it." in [owed.reason for owed in found.owed]
+    assert not owes(planned("2026-03-02 11:00", MONDAY, address("ana", "2026-03-02 10:00"), contacts=nameless), "address")
+    assert not owes(planned("2026-03-02 11:00", MONDAY), "address")
+
+
 def test_an_address_that_came_before_the_bounce_mends_nothing() -> None:
     assert owes(planned("2026-03-02 14:00", MONDAY, address("ana", "2026-03-02 12:00"), THANKS, BOUNCE), "address") == ["ana"]
 
@@ -117,7 +126,8 @@ def test_an_absence_concerns_that_contact_alone_and_its_longest_note_counts() ->
 
 def test_who_writes_is_there() -> None:
     away = received("away", "ana", "2026-03-02 12:01", until="2026-03-27")
-    wrote = [received("question", "ana", "2026-03-04 09:00"), read("ana", "2026-03-04 10:00")]
+    before = received("human", "ana", "2026-03-01 09:00")
+    wrote = [before, received("question", "ana", "2026-03-04 09:00"), read("ana", "2026-03-04 10:00")]
     assert only(touches(planned("2026-03-04 10:00", MONDAY, THANKS, away, *wrote), "answer")).not_before == at("2026-03-04 10:00")
     before = [received("question", "ana", "2026-03-02 12:01"), read("ana", "2026-03-04 10:00")]
     assert only(touches(planned("2026-03-04 10:00", MONDAY, THANKS, away, *before), "answer")).not_before == at(
@@ -191,6 +201,13 @@ def test_an_instant_is_the_same_in_any_zone_and_needs_an_offset() -> None:
         plan(found, Policy(), at("2026-03-02 11:00").replace(tzinfo=None))
     with pytest.raises(ValueError, match="offset"):
         may_contact(found, Policy(), at("2026-03-02 11:00").replace(tzinfo=None), "ana", Channel.EMAIL)
+
+
+def test_an_instant_beyond_the_calendars_is_refused() -> None:
+    for bad in ("1899-12-31 23:59", "2201-01-01 00:00"):
+        with pytest.raises(ValueError, match="between 1900 and 2200"):
+            plan(case(MONDAY), Policy(), at(bad))
+    assert plan(case(MONDAY), Policy(), at("2200-12-31 23:59")).owed
 
 
 def test_the_stage_asked_for_is_a_check_in_unless_another_is_named() -> None:

@@ -12,6 +12,9 @@ from typing import Any
 
 from sincerely.terms import Channel, Stage
 
+# Beyond these no calendar here is sure of its days.
+YEARS = range(1900, 2201)
+
 
 class Nature(StrEnum):
     """What came in from a contact."""

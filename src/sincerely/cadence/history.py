@@ -42,7 +42,8 @@ class History:
     `interviews`: as they stand after moves, without the cancelled ones, by end; those ahead too.
     `made`: contacts that happened, without those that bounced; `calls`: the calls and voicemails of them.
     `words`: what people wrote; `stops`: by contact, the request for no more contact, unless they wrote since.
-    `away`: by contact, (absence note's instant, last day away or None). `bounced`: when an address turned out bad.
+    `away`: by contact, (absence note's instant, last day away or None).
+    `addressed`: who got a new address; `bounced`: when an address turned out bad.
     `detour`: the channel that worked for a contact since its address bounced.
     """
 
@@ -52,6 +53,7 @@ class History:
     words: list[Word] = field(default_factory=list)
     stops: dict[str, Word] = field(default_factory=dict)
     away: dict[str, list[tuple[datetime, date | None]]] = field(default_factory=dict)
+    addressed: set[str] = field(default_factory=set)
     bounced: dict[str, datetime] = field(default_factory=dict)
     detour: dict[str, Channel] = field(default_factory=dict)
     promise: Promised | None = None
@@ -89,6 +91,7 @@ class History:
                     if word.contact == fact.contact and word.read_at is None:
                         word.read_at = fact.at
             case Addressed():
+                self.addressed.add(fact.contact)
                 self.bounced.pop(fact.contact, None)
                 self.detour.pop(fact.contact, None)
             case Promised() if self.promise is None or (fact.at, fact.by) >= (self.promise.at, self.promise.by):

@@ -107,7 +107,8 @@ def nudges(matter: Matter, policy: Policy) -> list[Obligation]:
     made = matter.check_ins
     stage = Stage.CHECK_IN if made < policy.check_ins else Stage.FINAL
     if stage is Stage.FINAL:
-        reason = f"{count(made, 'check-in')} stayed unanswered: one polite closing note, then silence."
+        before = f"{count(made, 'check-in')} stayed unanswered: one" if made else "One"
+        reason = f"{before} polite closing note, then silence."
     else:
         reason = f"Check-in {made + 1} of {policy.check_ins}, to one person for the whole employer: {who.name}."
     return [Obligation(stage, who, channel, matter.last.id if matter.last else None, start, reason)]

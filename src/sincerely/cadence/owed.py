@@ -1,6 +1,6 @@
 """What a person owes or has to find out, whatever the plan says: nothing leaves this list but by being done or waived."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
 
 from sincerely.cadence.case import Nature
@@ -20,6 +20,7 @@ def owed(matter: Matter, touches: Sequence[Touch], policy: Policy) -> list[Owed]
         *owed_answers(matter),
         *owed_acknowledgement(matter),
         *owed_addresses(matter),
+        *unknown_addresses(matter, touches),
         *owed_zones(matter, touches),
     ]
     return sorted(found, key=lambda owed: (owed.since, owed.what, owed.contact, owed.interview or ""))
@@ -78,9 +79,25 @@ def owed_addresses(matter: Matter) -> Iterator[Owed]:
             yield Owed(What.ADDRESS, id, None, at, f"Mail to {who.name} came back: find another address{phone}.")
 
 
+def unknown_addresses(matter: Matter, touches: Sequence[Touch]) -> Iterator[Owed]:
+    """The address of a contact to whom an e-mail is planned, where none is on record."""
+    for touch in first_of_each(touches):
+        who = matter.person(touch.contact)
+        if touch.channel is Channel.EMAIL and not who.contact.email and touch.contact not in matter.history.addressed:
+            since = matter.since or touch.not_before
+            yield Owed(
+                What.ADDRESS, touch.contact, touch.interview, since, f"No e-mail address of {who.name} is on record: ask for it."
+            )
+
+
+def first_of_each(touches: Sequence[Touch]) -> Iterable[Touch]:
+    """The first touch to each contact."""
+    return {touch.contact: touch for touch in reversed(touches)}.values()
+
+
 def owed_zones(matter: Matter, touches: Sequence[Touch]) -> Iterator[Owed]:
     """A guessed zone that decides when a touch may go."""
-    for touch in {touch.contact: touch for touch in reversed(touches)}.values():
+    for touch in first_of_each(touches):
         who = matter.person(touch.contact)
         if who.guessed and touch.channel is not Channel.LETTER:
             reason = f"In which time zone is {who.name}? {who.place.zone.key} is a guess, and it decides when you may write."

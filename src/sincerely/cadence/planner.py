@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 
 from sincerely.cadence.bars import bars_to
-from sincerely.cadence.case import Case
+from sincerely.cadence.case import YEARS, Case
 from sincerely.cadence.grounds import place_notes
 from sincerely.cadence.history import History
 from sincerely.cadence.matter import Matter
@@ -77,7 +77,9 @@ def closed_now(openings: Openings, who: Recipient, now: datetime) -> list[str]:
 
 
 def in_utc(now: datetime) -> datetime:
-    """The instant in UTC; raises ValueError for one without an offset."""
+    """The instant in UTC; raises ValueError for one without an offset, or beyond the years of a case."""
     if now.tzinfo is None:
         raise ValueError("now has no offset: give an aware instant")
+    if now.year not in YEARS:
+        raise ValueError(f"now is not between {YEARS.start} and {YEARS.stop - 1}")
     return now.astimezone(UTC)

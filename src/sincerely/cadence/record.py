@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 from typing import Any, TypeVar
 
 from sincerely.cadence.case import (
+    YEARS,
     Addressed,
     BadCase,
     Cancelled,
@@ -26,10 +27,9 @@ from sincerely.cadence.policy import BadPolicy, read_changes
 from sincerely.cadence.zones import zone_named
 from sincerely.terms import Channel, Stage
 
-MOST_EVENTS = 20_000
+MOST_EVENTS = 5_000
 MOST_CONTACTS = 1_000
 MOST_LETTERS = 1_000
-YEARS = range(1900, 2201)
 Word = TypeVar("Word", Channel, Stage, Nature)
 
 

@@ -4,6 +4,7 @@ A working day is neither weekend nor public holiday there. Half days count as wh
 known, Saturday and Sunday are the weekend and no holidays are known. Holidays by estimate (moon calendars) count.
 """
 
+import warnings
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
@@ -49,6 +50,8 @@ def public_holidays(country: str, region: str) -> Any:
         return None
     import holidays
 
+    # Beyond the years that a country has announced there are estimates or none: no news for whoever plans.
+    warnings.filterwarnings("ignore", message="Requested Holidays are available only")
     try:
         found = holidays.country_holidays(country)
     except NotImplementedError:
