@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 from sincerely.cadence.promise_feasts import FEASTS, Feast
@@ -23,6 +24,7 @@ OWN_DATES = listed(
     "end of term, end of term, the financial year end, the financial year, year end close, the fiscal year, the tax "
     "year"
 )
+FEAST_NAMES = tuple(feast[0] for feast in FEASTS)
 BANK_HOLIDAYS = listed(
     "the bank holiday weekend, the bank holiday, the public holiday, bank holiday, the long weekend, the holiday weekend"
 )
@@ -40,6 +42,16 @@ class Stretch(NamedTuple):
 Found = tuple[Stretch, int]
 
 
+@lru_cache(maxsize=1000)
+def by_first_word(phrases: tuple[str, ...]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Phrases, cut into words, under the first of them."""
+    found: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for phrase in phrases:
+        first, *rest = phrase.split()
+        found[first] = (*found.get(first, ()), (first, *rest))
+    return found
+
+
 @dataclass(frozen=True)
 class Periods:
     """Reads the stretches named in a row of words, seen from the day on which they were said."""
@@ -54,8 +66,7 @@ class Periods:
     def after(self, i: int, phrases: Iterable[str]) -> int:
         """Where the longest of these phrases ends, or -1 where none stands here."""
         best = -1
-        for phrase in phrases:
-            parts = phrase.split()
+        for parts in by_first_word(tuple(phrases)).get(self.word(i).text, ()):
             if i + len(parts) > best and all(self.word(i + n).text == part for n, part in enumerate(parts)):
                 best = i + len(parts)
         return best
@@ -179,10 +190,10 @@ class Periods:
     def feast(self, i: int) -> Found | None:
         """Christmas, Easter, Thanksgiving and their like; asked where countries keep it on different days."""
         start = self.past(i, "the", "the festival of")
-        named = [(feast, end) for feast in FEASTS if (end := self.after(start, (feast[0],))) >= 0]
-        if named:
-            longest = max(end for _, end in named)
-            return self.feast_days([feast for feast, end in named if end == longest]), self.past(
+        longest = self.after(start, FEAST_NAMES)
+        if longest >= 0:
+            name = " ".join(word.text for word in self.words[start:longest])
+            return self.feast_days([feast for feast in FEASTS if feast[0] == name]), self.past(
                 longest, "weekend", "period", "break", "holidays"
             )
         if (end := self.after(i, BANK_HOLIDAYS)) < 0:

@@ -87,10 +87,11 @@ def read_promise(text: str, said_on: date, country: str = "", region: str = "") 
 
 def read_sentence(sentence: str, said_on: date, place: Place, alone: bool) -> Said | None:
     """The first promised days in a sentence; one that is alone in its message may be nothing but days."""
-    words = cut_words(sentence, 0, len(sentence))[:WORDS_AT_MOST]
-    reader = Phrases(words, said_on, place)
-    phrases = list(reader.phrases())
     found = cues(sentence)
+    if not alone and not any(cue.promises for cue in found):
+        return None
+    words = cut_words(sentence, 0, len(sentence))[:WORDS_AT_MOST]
+    phrases = list(Phrases(words, said_on, place).phrases())
     said = [Said(days, words[first].start, words[end - 1].end) for days, first, end in phrases]
     if alone and len(phrases) == 1 and bare(words, *phrases[0][1:]):
         return said[0]
