@@ -10,7 +10,8 @@ from sincerely.desk.errors import DeskError, action
 from sincerely.desk.models import Account
 from sincerely.desk.record import record
 from sincerely.desk.sealing import seal, unseal
-from sincerely.desk.shapes import AccountShape, account_shape
+from sincerely.desk.shapes import AccountShape
+from sincerely.desk.shaping import account_shape
 from sincerely.post.carriers import carriers
 from sincerely.post.mailboxes import mailboxes
 from sincerely.post.setting import questions

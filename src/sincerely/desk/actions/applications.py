@@ -8,7 +8,8 @@ from sincerely.desk.actions.withdrawals import withdraw_waiting
 from sincerely.desk.errors import action
 from sincerely.desk.models import Application, Employer, Message
 from sincerely.desk.record import record
-from sincerely.desk.shapes import ApplicationShape, application_shape
+from sincerely.desk.shapes import ApplicationShape
+from sincerely.desk.shaping import application_shape
 
 
 @action

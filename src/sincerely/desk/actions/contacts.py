@@ -12,7 +12,8 @@ from sincerely.desk.actions.withdrawals import withdraw_waiting
 from sincerely.desk.errors import DeskError, action
 from sincerely.desk.models import Address, Contact, Event, Interviewer, Message, Received
 from sincerely.desk.record import happened, record
-from sincerely.desk.shapes import ContactShape, contact_shape
+from sincerely.desk.shapes import ContactShape
+from sincerely.desk.shaping import contact_shape
 from sincerely.terms import Channel
 
 

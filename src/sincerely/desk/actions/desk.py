@@ -10,7 +10,8 @@ from sincerely.desk.access import Actor, access_desk
 from sincerely.desk.errors import DeskError, action
 from sincerely.desk.models import Desk
 from sincerely.desk.record import record
-from sincerely.desk.shapes import DeskShape, desk_shape
+from sincerely.desk.shapes import DeskShape
+from sincerely.desk.shaping import desk_shape
 from sincerely.pen.background import BadBackground, read_background
 
 

@@ -12,7 +12,8 @@ from sincerely.desk.actions.withdrawals import withdraw_waiting
 from sincerely.desk.errors import DeskError, action
 from sincerely.desk.models import Application, Attachment, Contact, Interview, Message, Received
 from sincerely.desk.record import record
-from sincerely.desk.shapes import MessageShape, message_shape
+from sincerely.desk.shapes import MessageShape
+from sincerely.desk.shaping import message_shape
 from sincerely.desk.snapshots.briefs import brief_of
 from sincerely.desk.snapshots.letters import good_address
 from sincerely.proof.rulebook import Rulebook

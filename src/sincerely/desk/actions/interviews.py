@@ -7,7 +7,8 @@ from sincerely.desk.access import Actor, access_application, access_contact, acc
 from sincerely.desk.errors import DeskError, action
 from sincerely.desk.models import Application, Contact, Event, Interview, Interviewer
 from sincerely.desk.record import happened, record
-from sincerely.desk.shapes import InterviewShape, interview_shape
+from sincerely.desk.shapes import InterviewShape
+from sincerely.desk.shaping import interview_shape
 
 # A talk of more than a day is a mistaken date.
 LONGEST_HOURS = 24

@@ -11,7 +11,8 @@ from sincerely.desk.actions.contacts import add_contact
 from sincerely.desk.actions.interviews import agree, cancel, move, names, note, seat
 from sincerely.desk.errors import DeskError, action
 from sincerely.desk.models import Account, Application, Contact, Desk, Employer, Interview
-from sincerely.desk.shapes import InterviewShape, interview_shape
+from sincerely.desk.shapes import InterviewShape
+from sincerely.desk.shaping import interview_shape
 from sincerely.post.address import Address
 from sincerely.post.invites import Invite
 

@@ -17,7 +17,8 @@ from sincerely.desk.actions.withdrawals import unprompted, withdraw_waiting
 from sincerely.desk.errors import DeskError, action
 from sincerely.desk.models import Event, Message, Received
 from sincerely.desk.record import happened, record
-from sincerely.desk.shapes import EventShape, ReceivedShape, event_shape, received_shape
+from sincerely.desk.shapes import EventShape, ReceivedShape
+from sincerely.desk.shaping import event_shape, received_shape
 from sincerely.terms import Channel, Stage
 
 # What came in, as the planner knows it; the desk's other words for it beside them.

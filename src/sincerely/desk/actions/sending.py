@@ -15,7 +15,8 @@ from sincerely.desk.actions.withdrawals import WAITING, withdraw_waiting
 from sincerely.desk.errors import DeskError, Held, action, query
 from sincerely.desk.models import Event, Message
 from sincerely.desk.record import happened
-from sincerely.desk.shapes import MessageShape, message_shape
+from sincerely.desk.shapes import MessageShape
+from sincerely.desk.shaping import message_shape
 from sincerely.desk.snapshots.cases import case_of, policy_of
 from sincerely.desk.snapshots.letters import good_address
 from sincerely.post.address import Address

@@ -5,16 +5,8 @@ from django.db.models import Q
 from sincerely.desk.access import Actor, access_application, access_contact, access_interview
 from sincerely.desk.errors import query
 from sincerely.desk.models import Application, Contact, Event
-from sincerely.desk.shapes import (
-    ApplicationShape,
-    ContactShape,
-    EventShape,
-    InterviewShape,
-    application_shape,
-    contact_shape,
-    event_shape,
-    interview_shape,
-)
+from sincerely.desk.shapes import ApplicationShape, ContactShape, EventShape, InterviewShape
+from sincerely.desk.shaping import application_shape, contact_shape, event_shape, interview_shape
 
 
 @query

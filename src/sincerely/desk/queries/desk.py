@@ -3,7 +3,8 @@
 from sincerely.desk.access import Actor, access_desk
 from sincerely.desk.errors import query
 from sincerely.desk.models import Account
-from sincerely.desk.shapes import AccountShape, DeskShape, account_shape, desk_shape
+from sincerely.desk.shapes import AccountShape, DeskShape
+from sincerely.desk.shaping import account_shape, desk_shape
 
 
 @query

@@ -9,19 +9,8 @@ from sincerely.cadence import Case, Plan, Touch, plan
 from sincerely.desk.access import Actor, access_desk
 from sincerely.desk.errors import query
 from sincerely.desk.models import Account, Application, Desk, Event, History, Interview, Message, Received
-from sincerely.desk.shapes import (
-    DueShape,
-    InterviewShape,
-    MessageShape,
-    OwedShape,
-    ReceivedShape,
-    TouchShape,
-    account_shape,
-    interview_shape,
-    iso,
-    message_shape,
-    received_shape,
-)
+from sincerely.desk.shapes import DueShape, InterviewShape, MessageShape, OwedShape, ReceivedShape, TouchShape
+from sincerely.desk.shaping import account_shape, interview_shape, iso, message_shape, received_shape
 from sincerely.desk.snapshots.cases import cases, policy_of
 
 State = Message.State

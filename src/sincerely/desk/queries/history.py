@@ -3,7 +3,8 @@
 from sincerely.desk.access import Actor, access_application
 from sincerely.desk.errors import query
 from sincerely.desk.models import History
-from sincerely.desk.shapes import HistoryShape, history_shape
+from sincerely.desk.shapes import HistoryShape
+from sincerely.desk.shaping import history_shape
 
 
 @query

@@ -8,7 +8,8 @@ from sincerely.desk.actions.checking import report_on
 from sincerely.desk.actions.sending import may
 from sincerely.desk.errors import query
 from sincerely.desk.models import Message, Received
-from sincerely.desk.shapes import GateShape, MessageShape, ReceivedShape, iso, message_shape, received_shape
+from sincerely.desk.shapes import GateShape, MessageShape, ReceivedShape
+from sincerely.desk.shaping import iso, message_shape, received_shape
 from sincerely.desk.snapshots.letters import letter_of
 from sincerely.proof.finding import Report
 from sincerely.proof.letter import Letter
