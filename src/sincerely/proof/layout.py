@@ -100,7 +100,7 @@ def greets_by_form(line: str, said: str, alone: bool, names: Names) -> bool:
 def end_of_greeting(line: str, start: int) -> int:
     """Where the greeting's clause ends, the mark included: "Hi Tom, thanks for" → "Hi Tom,"; "Good morning, Mr Lee,"."""
     for match in phrases.GREETING_MARK.finditer(line, start):
-        bare = phrases.BARE_GREETING.fullmatch(line[: match.start()])
+        bare = phrases.NO_ADDRESSEE.fullmatch(line[start : match.start()])
         if not (bare and phrases.TITLED.match(line[match.end() :])):
             return match.end()
     return len(line.rstrip()) if len(line) < LONGEST_LINE else 0

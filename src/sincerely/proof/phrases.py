@@ -9,7 +9,7 @@ from sincerely.proof.wordlists import alternatives
 GREETING = re.compile(
     rf"\s*(?:(?P<strong>{alternatives('greetings')})|(?P<weak>{alternatives('weak_greetings')}))(?![\w'’])", re.IGNORECASE
 )
-BARE_GREETING = re.compile(rf"\s*(?:{alternatives('greetings')}|morning|afternoon|evening)(?: again)?\s*", re.IGNORECASE)
+NO_ADDRESSEE = re.compile(r"\s*(?:again)?\s*", re.IGNORECASE)
 # A full stop ends a greeting unless it stands after a title or an initial.
 GREETING_MARK = re.compile(
     r"(?:[,:;!?–—]|(?<!\bmr)(?<!\bms)(?<!\bdr)(?<!\bmx)(?<!\bst)(?<!\bmrs)(?<!\bprof)(?<!\brev)(?<!\bcapt)(?<!\bengr)(?<!\b\w)"

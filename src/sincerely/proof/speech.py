@@ -9,8 +9,9 @@ from sincerely.proof.wordlists import wordlist
 # Conversation in English runs at about 150 words a minute: National Center for Voice and Speech, "Voice Qualities".
 USUAL_PACE = 150.0
 
-ONES = "oh one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
-SMALL = ("zero", *ONES.split()[1:])
+ONES = ("oh", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+TEENS = ("ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")
+SMALL = ("zero", *ONES[1:], *TEENS)
 TENS = ("", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 SCALES = ((10**9, "billion"), (10**6, "million"), (1000, "thousand"), (100, "hundred"))
 CURRENCIES = {"£": "pounds", "$": "dollars", "€": "euros", "¥": "yen", "₹": "rupees"}
@@ -80,12 +81,11 @@ def spoken_pieces(text: str) -> Iterator[tuple[int, list[str]]]:
 
 def digits(number: str) -> list[str]:
     """Digit by digit: "0066" → oh, oh → "double oh", "double six"."""
-    names = ONES.split()
     said: list[str] = []
     place = 0
     while place < len(number):
         twice = number[place : place + 2] == number[place] * 2
-        said += ["double"] * twice + [names[int(number[place])]]
+        said += ["double"] * twice + [ONES[int(number[place])]]
         place += 2 if twice else 1
     return said
 
@@ -130,8 +130,8 @@ def say_runs(text: str) -> list[str]:
     """Letters and figures mixed, as in a postcode: short runs of letters are spelled, figures said one by one."""
     said: list[str] = []
     for run in RUNS.findall(text):
-        if run.isdigit():
-            said += digits("".join(str(int(figure)) for figure in run))
+        if run.isdecimal():
+            said += digits(run)
         else:
             said += [run] if len(run) > 3 or not run.isupper() else list(run)
     return said

@@ -44,11 +44,17 @@ def idioms() -> tuple[tuple[re.Pattern[str], str], ...]:
     return tuple(found)
 
 
+@cache
+def some_idiom() -> re.Pattern[str]:
+    """Any of them, to look for all at once."""
+    return re.compile("|".join(pattern.pattern for pattern, _ in idioms()))
+
+
 def content(text: str) -> frozenset[str]:
     """The meanings in a text, little words aside."""
     plain = text.lower().replace("’", "'")
     signs = []
-    for pattern, sign in idioms():
+    for pattern, sign in idioms() if some_idiom().search(plain) else ():
         plain, count = pattern.subn(" ", plain)
         signs += [sign] * bool(count)
     words = (word for word in WORD.findall(plain) if word not in wordlist("little_words"))

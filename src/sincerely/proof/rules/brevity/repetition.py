@@ -42,6 +42,7 @@ ANNOUNCED = re.compile(
 )
 FIRST_PERSON = re.compile(r"\b(?:i|i['’]\w+|my|me)\b", re.IGNORECASE)
 TO_ANSWER = frozenset({"number", "numb", "nam", "call", "contact"})
+DIRECT = re.compile(r"\?|\bwhether\b", re.IGNORECASE)
 NAME_OR_NUMBER = re.compile(r"\b[A-Z][\w'’-]*|\d+")
 QUESTION = re.compile(r"\b(?:whether|if|any|when|what|where|who|yet)\b|\?", re.IGNORECASE)
 
@@ -114,7 +115,7 @@ def look(reading: Reading) -> Iterator[Mark]:
     light = wordlist("_common_meanings", HERE) | content(on_record)
     aside = content(facts.candidate.name) | (TO_ANSWER if reading.channel.spoken else frozenset())
     said = [sentence for span in reading.sentences[:MOST_SENTENCES] if (sentence := read(reading, span, aside)).meanings]
-    repeated = list(dict.fromkeys([*pairs(said, light), *acts(said)]))
+    repeated = list(dict.fromkeys([*pairs(said, light, ANNOUNCED.search(reading.own) is not None), *acts(said)]))
     for sentence in sorted(repeated, key=lambda sentence: sentence.span):
         advice = Remedy("Keep the better of the two, and cut the other.")
         yield Mark(Part.BODY, sentence.span, "This was said before.", advice)
@@ -127,11 +128,11 @@ def read(reading: Reading, span: Span, aside: frozenset[str]) -> Said:
     return Said(span, words, content(told) - aside)
 
 
-def pairs(said: Sequence[Said], light: frozenset[str]) -> Iterator[Said]:
-    """Sentences that nearly repeat an earlier one."""
+def pairs(said: Sequence[Said], light: frozenset[str], said_again: bool) -> Iterator[Said]:
+    """Sentences that nearly repeat an earlier one; `said_again` where the letter says somewhere that it repeats."""
     last_thanks = next((sentence for sentence in reversed(said) if "thank" in sentence.meanings), None)
     for number, later in enumerate(said):
-        announced = ANNOUNCED.search(later.words) is not None
+        announced = said_again and ANNOUNCED.search(later.words) is not None
         for earlier in said[:number]:
             if "thank" in earlier.meanings and later is last_thanks and later in said[-2:] and not announced:
                 continue
@@ -172,4 +173,4 @@ def acts(said: Sequence[Said]) -> Iterator[Said]:
 
 
 def asks(sentence: Said) -> bool:
-    return bool(QUESTION.search(sentence.words)) and ("ask" in sentence.meanings or "?" in sentence.words)
+    return bool(QUESTION.search(sentence.words)) and ("ask" in sentence.meanings or bool(DIRECT.search(sentence.words)))

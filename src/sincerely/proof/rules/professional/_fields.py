@@ -10,8 +10,8 @@ from sincerely.terms import Span
 
 HERE = Path(__file__).parent
 MARKS = re.compile(
-    r"[\[{<%$«*|#_(…]|X{2}|XYZ|ABC|\.{3}|DD/|MM/|name|\b(?:insert|lorem|todo|tbd|tba|fixme|null|undefined|none|nan|n/a"
-    r"|your|company)\b",
+    r"[\[{<%$«*|_(]|@@|X{2}|XYZ|ABC|DD/|MM/|(?:first|last|sur|full|your|my|company|contact|recipient|manager|candidate) ?name"
+    r"|\b(?:insert|lorem|todo|tbd|tbc|fixme|xyz|abc|(?:your|position|role|job|company) (?:title|role|name))\b",
     re.IGNORECASE,
 )
 MERGED = re.compile(
@@ -29,7 +29,8 @@ SURE = re.compile(
     r"|\bFirst ?[Nn]ame (?:Last|Sur) ?[Nn]ame\b"
 )
 CROSSES = re.compile(
-    r"(?<![\w-])X{3,}(?:[ .-]X{3,})*(?![\w-])|(?<=\d-)X{3,}|(?<!\w)XX(?= (?:years?|months?|people|percent)|%|/XX)|(?<![\w/])(?:DD/MM"
+    r"(?<![\w-])X{3,}(?:[ .-]X{3,})*(?![\w-])|(?<=\d-)X{3,}"
+    r"|(?<!\w)XX(?= (?:years?|months?|people|percent)|%|/XX)|(?<![\w/])(?:DD/MM"
     r"|MM/DD)/YY(?:YY)?(?!\w)"
 )
 NUMERAL_BEFORE = re.compile(r"(?:bowl|volume|vol\.?|part|chapter|book|louis|olympiad|number|canto|psalm|size)\s*$", re.IGNORECASE)
@@ -68,8 +69,18 @@ TALK_RANGE = 160
 
 def fields(text: str, reading: Reading) -> Iterator[Span]:
     """Spans of the template fields in a text, each once, in order of their place."""
-    if not MARKS.search(text):
-        return
+    greeted = GREETED.match(text)
+    found = [Span(*greeted.span("field"))] if greeted else []
+    found += marked_fields(text, reading) if MARKS.search(text) else []
+    end = -1
+    for span in sorted(found):
+        if span.start >= end:
+            yield span
+            end = span.end
+
+
+def marked_fields(text: str, reading: Reading) -> list[Span]:
+    """The fields that stand between marks, or are known by their words."""
     merged = (match for match in MERGED.finditer(text) if not talked_about(text, match) or is_letter_field(match[0]))
     found = [Span(*match.span()) for match in merged]
     found += [Span(*match.span()) for match in SURE.finditer(text) if not is_on_record(match[0], reading)]
@@ -80,13 +91,7 @@ def fields(text: str, reading: Reading) -> Iterator[Span]:
     ]
     found += [Span(*match.span()) for match in BLANKS.finditer(text) if shares_line(text, match)]
     found += [Span(*match.span()) for match in BRACKETED.finditer(text) if is_field(match, text, reading)]
-    if greeted := GREETED.match(text):
-        found.append(Span(*greeted.span("field")))
-    end = -1
-    for span in sorted(found):
-        if span.start >= end:
-            yield span
-            end = span.end
+    return found
 
 
 def is_field(match: re.Match[str], text: str, reading: Reading) -> bool:
