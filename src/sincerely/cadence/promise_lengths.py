@@ -82,7 +82,7 @@ class Lengths(Parts):
         if least == start:
             first = self.ahead(base, length.low, length.unit)
             return Stretch(first, first + WEEK), end
-        if length.unit == "hours" and start == i:
+        if length.unit in ("hours", "years") and about < 0 and (start == i or length.unit == "years"):
             return None
         possessive = self.word(end - 1).text.endswith("'s") or self.word(end).text == "'"
         exact = about >= 0 and about >= upto

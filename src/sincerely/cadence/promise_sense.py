@@ -28,6 +28,17 @@ THEN = re.compile(
     r"(?P<after>after (?:that|this|then|which)|afterwards?|thereafter|following that|soon after|shortly after))\b",
     re.IGNORECASE,
 )
+# What was said or has gone by promises nothing, unless the sentence goes on to what the writer will do.
+REPORTED = re.compile(
+    r"\byou(?:'d| had| have|'ve)? (?:kindly )?"
+    r"(?:told|said|hoped|planned|expected|wanted|asked|mentioned|reckoned|answered|wrote|promised|hope)\b"
+    r"|\b(?:was|were) (?:told|planned|promised|expected|due|to (?:bring|come|be|hear))\b"
+    r"|\b(?:came and went|(?:has|have|had)? ?gone by|(?:has|have) (?:now )?passed|is over|ran out)\b",
+    re.IGNORECASE,
+)
+OWN_WORD = re.compile(
+    r"\b(?:we|i|they|he|she|you)(?:'ll| will| shall| hope to| aim to| expect to| plan to| should)\b", re.IGNORECASE
+)
 # A person who notes down a promise writes its days alone.
 BARE = spaced(
     "the a about around probably hopefully say maybe perhaps latest at earliest so yes ok okay well likely expected"
@@ -91,6 +102,12 @@ def promised(found: list[Cue], start: int, end: int, led: bool) -> bool:
         return bool(before) and before[-1].promises
     nearest = None if before else after[0] if after else inside[0] if inside else None
     return nearest is not None and nearest.promises
+
+
+def reported(sentence: str) -> bool:
+    """True where a sentence tells of an old promise and makes none."""
+    told = REPORTED.search(sentence)
+    return told is not None and not OWN_WORD.search(sentence)
 
 
 def bare(words: list[Word], start: int, end: int) -> bool:

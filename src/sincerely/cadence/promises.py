@@ -36,7 +36,7 @@ from typing import NamedTuple
 from sincerely.cadence.promise_periods import Stretch, spoken
 from sincerely.cadence.promise_phrases import Phrases
 from sincerely.cadence.promise_place import DAY, Place
-from sincerely.cadence.promise_sense import THEN, Cue, bare, cues, promised, sentences
+from sincerely.cadence.promise_sense import THEN, Cue, bare, cues, promised, reported, sentences
 from sincerely.cadence.promise_words import DATE_LIKE, cut_words
 from sincerely.terms import Span
 
@@ -88,7 +88,7 @@ def read_promise(text: str, said_on: date, country: str = "", region: str = "") 
 def read_sentence(sentence: str, said_on: date, place: Place, alone: bool) -> Said | None:
     """The first promised days in a sentence; one that is alone in its message may be nothing but days."""
     found = cues(sentence)
-    if not alone and not any(cue.promises for cue in found):
+    if reported(sentence) or not (alone or any(cue.promises for cue in found)):
         return None
     words = cut_words(sentence, 0, len(sentence))[:WORDS_AT_MOST]
     phrases = list(Phrases(words, said_on, place).phrases())
