@@ -115,9 +115,10 @@ def events(text: str, zone: str) -> Iterator[Event]:
 def _describe(row: str, shared: Shared) -> None:
     """What a line says of the calendar as a whole."""
     name, _, value = row.partition(":")
-    if name.upper() == "METHOD":
+    name = name.partition(";")[0].upper()
+    if name == "METHOD":
         shared.method = value.strip().lower()
-    elif name.upper() == "X-WR-TIMEZONE":
+    elif name == "X-WR-TIMEZONE":
         shared.zone = zone_named(value) or shared.zone
 
 

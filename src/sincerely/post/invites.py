@@ -16,6 +16,7 @@ from sincerely.post.mail import MailError, read_mail
 
 MEBI = 1024 * 1024
 MOST_BYTES = 5 * MEBI
+MAILTO = "mailto:"
 CALENDARS = ("text/calendar", "application/ics")
 BEGIN = re.compile(rb"^[\xef\xbb\xbf\s]*BEGIN:V(?:CALENDAR|EVENT)", re.IGNORECASE)
 UTF_16 = (b"\xff\xfe", b"\xfe\xff")
@@ -170,8 +171,9 @@ def _person(line: Line) -> Address | None:
     """Who is invited, or invites; rooms and things are nobody."""
     if line.parameters.get("CUTYPE", "").upper() in NOT_PEOPLE:
         return None
-    address = line.value.strip()
-    address = address[7:] if address.lower().startswith("mailto:") else line.parameters.get("EMAIL", address)
+    value = line.value.strip()
+    at = value.lower().rfind(MAILTO)
+    address = value[at + len(MAILTO) :] if at >= 0 else line.parameters.get("EMAIL", value)
     name = line.parameters.get("CN", "").strip().strip("\"'")
     email = address.strip() if "@" in address else ""
     if not email and "@" in name:

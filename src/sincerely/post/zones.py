@@ -14,7 +14,8 @@ DEEPEST_NAME = 3
 # A definition of its own is read only where it is of honest size and its rules are yearly: others unroll without end.
 LONGEST_DEFINITION = 20_000
 MOST_RULES = 60
-FORBIDDEN_RULE = re.compile(r"FREQ=(?!YEARLY)|BY(?:SECOND|MINUTE|HOUR|SETPOS|YEARDAY|WEEKNO)|INTERVAL|COUNT", re.IGNORECASE)
+ODD_PARTS = "BY(?:SECOND|MINUTE|HOUR|SETPOS|YEARDAY|WEEKNO)"
+FORBIDDEN_RULE = re.compile(rf"FREQ=(?!YEARLY)|{ODD_PARTS}|INTERVAL=(?!1\b)|COUNT", re.IGNORECASE)
 CITY = re.compile(r"[A-Z][\w'-]+(?: [A-Z][\w'-]+)*")
 
 

@@ -30,7 +30,7 @@ AT_ADDRESS = re.compile(
 )
 # How most servers set off the address: at the start of a line, in angle brackets.
 NAMED = re.compile(r"^[ \t>]{0,8}<([^<>\s]{3,320})>", re.MULTILINE)
-RECIPIENTS = ("original-recipient", "final-recipient", "x-actual-recipient")
+RECIPIENTS = ("original-rcpt-to", "original-recipient", "final-recipient", "x-actual-recipient")
 # More of a bounce than this is the returned mail itself.
 LONGEST_WORDS = 20_000
 

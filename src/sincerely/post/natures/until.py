@@ -21,7 +21,7 @@ AGAIN = "(?:again|onwards|wieder|zurück|erreichbar)"
 
 def last_day_away(text: str, said_on: datetime.date) -> datetime.date | None:
     """The last day away that a note names; None where it names none. A day of return gives the day before it."""
-    words = " ".join(text[:LONGEST_TEXT].split()).casefold()
+    words = " ".join(text[:LONGEST_TEXT].split()).lower()
     patterns = _patterns()
     for name, less in (("back", DAY), ("again", DAY), ("range", NO_TIME), ("last", NO_TIME)):
         ends = [day - less for match in patterns[name].finditer(words) if (day := _day(match, said_on))]
