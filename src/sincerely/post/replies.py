@@ -68,7 +68,8 @@ def _attribution(lines: list[str], at: int) -> int:
     first = lines[at].lstrip("> ")
     if not any(char.isalnum() for char in first):
         return 0
-    several = bool(phrases("reply")["opening"].search(first))
+    say = phrases("reply")
+    several = bool(say["opening_word"].search(first) or say["opening"].search(first))
     words = ""
     for length in range(1, ATTRIBUTION_LINES + 1 if several else 2):
         if at + length > len(lines):
@@ -76,6 +77,8 @@ def _attribution(lines: list[str], at: int) -> int:
         line = lines[at + length - 1].lstrip("> ").strip()
         if not line and length > 1:
             break
+        if length > 1 and say["opening_word"].search(line) and _attribution(lines, at + length - 1):
+            return 0
         words = f"{words} {line}".strip()
         if _introduces(words):
             return length
