@@ -1,6 +1,7 @@
 """The rules of these two ways on the labelled development cases, where they stand."""
 
 import importlib.util
+import sys
 from pathlib import Path
 
 import pytest
@@ -20,8 +21,6 @@ def measure():
     path = Path(__file__).resolve().parents[2] / "benchmarks" / "cases.py"
     spec = importlib.util.spec_from_file_location("benchmarks_cases", path)
     module = importlib.util.module_from_spec(spec)
-    import sys
-
     sys.modules[spec.name] = module
     spec.loader.exec_module(module)
     return module

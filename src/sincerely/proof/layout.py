@@ -81,7 +81,8 @@ def greeting_of(body: str, own: Sequence[Span], names: Names) -> Span | None:
     said = line[:end].rstrip()
     count = len(said.split())
     if known and known["strong"]:
-        end = end if 0 < count <= WORDS_OF_GREETING else known.end() + len(phrases.CAPITALISED_RUN.match(line[known.end() :])[0])
+        capitals = phrases.CAPITALISED_RUN.match(line, known.end())
+        end = end if 0 < count <= WORDS_OF_GREETING else capitals.end() if capitals else known.end()
     elif known:
         end = end if count <= WORDS_OF_UNKNOWN_GREETING and said.endswith((",", "!", ":")) else 0
     elif not greets_by_form(line, said, alone=len(own) <= 2, names=names):

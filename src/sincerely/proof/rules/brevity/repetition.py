@@ -26,7 +26,7 @@ FEWEST_MEANINGS = 2
 # A meaning that most follow-ups share tells two sentences apart less than one that is rare in them.
 COMMON_WEIGHT = 0.4
 # In 238 clean messages by two authors no two sentences share as much: at most 0.41 of the larger one's meanings.
-SAME_WEIGHT, SAME_SHARE = 1.8, 0.5
+SAME_WEIGHT, SAME_SHARE, NEIGHBOUR_SHARE = 1.8, 0.5, 0.75
 ALIKE_WEIGHT, ALIKE_SHARE = 0.8, 0.75
 ANNOUNCED_WEIGHT, ANNOUNCED_SHARE = 0.8, 0.5
 # None of them states the interest in the job twice in sentences of little else, or asks or thanks three times.
@@ -136,13 +136,16 @@ def pairs(said: Sequence[Said], light: frozenset[str], said_again: bool) -> Iter
         for earlier in said[:number]:
             if "thank" in earlier.meanings and later is last_thanks and later in said[-2:] and not announced:
                 continue
-            if repeats(earlier, later, light, announced):
+            if repeats(earlier, later, light, announced, next_to=earlier is said[number - 1]):
                 yield later
                 break
 
 
-def repeats(earlier: Said, later: Said, light: frozenset[str], announced: bool) -> bool:
-    """True where two sentences share enough of what they mean; less is enough where the later one announces it."""
+def repeats(earlier: Said, later: Said, light: frozenset[str], announced: bool, next_to: bool) -> bool:
+    """True where two sentences share enough of what they mean.
+
+    Less is enough where the later one announces it; more is asked of neighbours, which often go on about one thing.
+    """
     both = earlier.meanings & later.meanings
     if len(both) < FEWEST_MEANINGS:
         return False

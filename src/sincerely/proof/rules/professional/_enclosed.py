@@ -12,7 +12,7 @@ from sincerely.proof.wordlists import alternatives, wordlist
 from sincerely.terms import Part, Span
 
 HERE = Path(__file__).parent
-CLUE = re.compile(r"\b(?:attach|enclos|pfa\b)", re.IGNORECASE)
+CLUE = re.compile(r"\b(?:attach|enclos|pfa\b|with (?:this|the present|my) |here['’ ])", re.IGNORECASE)
 MAIL = r"(?:this|the\ present|my)\ (?:e-?mail|mail|message|note|letter)"
 DOCUMENTS = alternatives("_document_words", HERE)
 PROMISE = re.compile(
@@ -29,6 +29,10 @@ PROMISE = re.compile(
     | \b(?:in|as|with|per)\ (?:the\ |an\ |my\ )?(?:attachments?|enclosures?|attached)\b
     | \bthe\ (?:attached|enclosed)\ (?=(?:\S+\ ){{0,3}}?(?:{DOCUMENTS}))
     | \b(?:{DOCUMENTS})s?(?:\ (?:and|or)\ \w+)?\ (?:attached|enclosed)\b(?!\ (?:to|by|with)\b(?!\ {MAIL}))
+    | \b(?:come|comes|coming|go|goes|going|sent|sending|send|included?|including)\ (?:\S+\ ){{0,6}}?(?:along\ )?with\ {MAIL}
+    | \b(?:along|together)\ with\ {MAIL}
+    | \bhere(?:['’]s|\ is|\ are|\ come|\ comes)\ (?:\S+\ ){{1,6}}?(?:that\ |which\ )?(?:as\ )?you\ (?:had\ |have\ )?
+        (?:asked|requested|wanted)\b(?!.*(?:https?:|www\.))
     | \bpfa\b
     """,
     re.VERBOSE | re.IGNORECASE | re.MULTILINE,

@@ -25,7 +25,7 @@ SURE = re.compile(
     r"|\bTODO:|\bFIXME\b|\b(?:TBD|TBC)\b(?= ?[,.;:)\]]|$)"
     r"|\b(?:YOUR|MY|COMPANY|RECIPIENT|CONTACT|FIRST|LAST|HIRING MANAGER|INTERVIEWER|CANDIDATE) ?(?:NAME|TITLE|ROLE)\b"
     r"|\b(?:[Yy]our|YOUR) [Nn]ame [Hh]ere\b"
-    r"|\b(?:XYZ|ABC) (?:Company|Corp|Corporation|Inc|Ltd)\b|\b(?:Company|Position|Role|Job) (?:XYZ|ABC|XX|Name|Title)\b"
+    r"|\b(?:XYZ|ABC) (?:Company|Corp|Corporation|Inc|Ltd)\b|\b(?:Company|Position|Role|Job) (?:XYZ|ABC|XX|Name)\b"
     r"|\bFirst ?[Nn]ame (?:Last|Sur) ?[Nn]ame\b"
 )
 CROSSES = re.compile(
@@ -36,7 +36,7 @@ CROSSES = re.compile(
 NUMERAL_BEFORE = re.compile(r"(?:bowl|volume|vol\.?|part|chapter|book|louis|olympiad|number|canto|psalm|size)\s*$", re.IGNORECASE)
 BLANKS = re.compile(r"_{3,}")
 BRACKETED = re.compile(
-    r"\[(?P<square>[^\[\]\n]{1,80})\](?!\()|(?<!\{)\{(?P<curly>[^{}\n]{1,60})\}(?!\})|<(?P<angle>[^<>\n@/]{2,60})>"
+    r"\[(?P<square>[^\[\]\n]{1,80})\](?![(\[])|(?<!\{)\{(?![.#:])(?P<curly>[^{}\n]{1,60})\}(?!\})|<(?P<angle>[^<>\n@/]{2,60})>"
     r"|\((?P<round>[^()\n]{3,60})\)"
 )
 GREETED = re.compile(
@@ -47,7 +47,7 @@ GREETED = re.compile(
 )
 ROUND_FIELD = re.compile(
     r"(?:(?:insert|your|recipient'?s?|contact'?s?|interviewer'?s?|company|employer'?s?) |name of )"
-    r"(?!.*\b(?:is|are|was|were|and|had|you|which)\b).{2,50}",
+    r"(?!.*(?:,|\b(?:is|are|was|were|and|had|you|which)\b)).{2,50}",
     re.IGNORECASE,
 )
 EDITORIAL = re.compile(

@@ -30,6 +30,11 @@ ASKED = re.compile(
     r"|invited) me to\b",
     re.IGNORECASE,
 )
+TOGETHER = re.compile(
+    r"\b(?:both|all (?:of|three|four|five|together)|everyone|everybody|(?:whole|entire) (?:panel|team)"
+    r"|one (?:e-?mail|note|message)|reply[- ]all)\b",
+    re.IGNORECASE,
+)
 SAME_NUMBER = 7
 MOST_NAMED = 3
 
@@ -144,12 +149,14 @@ def several(reading: Reading, known: set[str]) -> Iterator[Mark]:
 
 
 def asked_to_copy(reading: Reading, name: str) -> bool:
-    """True where the notes name a contact beside a word for copying, or the letter says that it was asked for."""
+    """True where the notes, or words such as "as you asked" in the letter, account for a further contact."""
     spoken = name_tokens(name)
-    notes = reading.facts.interview.notes
-    return any(COPYING.search(note) and not spoken.isdisjoint(tokens(note)) for note in re.split(r"[;.]", notes)) or bool(
-        ASKED.search(reading.own) and COPYING.search(reading.own) and not spoken.isdisjoint(tokens(reading.own))
+    noted = any(
+        COPYING.search(note) and (TOGETHER.search(note) or not spoken.isdisjoint(tokens(note)))
+        for note in re.split(r"[;.]", reading.facts.interview.notes)
     )
+    own = reading.own
+    return noted or bool(ASKED.search(own) and COPYING.search(own) and not spoken.isdisjoint(tokens(own)))
 
 
 def wrong_number(reading: Reading) -> Iterator[Mark]:
