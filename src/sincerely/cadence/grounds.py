@@ -35,6 +35,8 @@ def grounds(
 
 def moments(where: Place, now: datetime, best: datetime, due: datetime, late: bool) -> str:
     """Best and due in words, and what to do where they are past."""
+    if late and now <= due:
+        return f"Late by the hours, though nobody has been there since: best {when(where, best)}, due {when(where, due)}."
     if late:
         return f"Late: it was due {when(where, due)}. The next good moment is {when(where, best)}."
     if now > due:
