@@ -230,3 +230,13 @@ def test_no_sample_goes_out_of_control(shared: Path) -> None:
             assert len(str(error).splitlines()) == 1  # noqa: PT017
     assert len(files) > 400
     assert read >= 290
+
+
+@pytest.mark.parametrize("gone", ["CUTYPE=ROOM", "ROLE=NON-PARTICIPANT", "PARTSTAT=DECLINED"])
+def test_who_is_not_there_is_no_interviewer(gone: str) -> None:
+    raw = (
+        "BEGIN:VCALENDAR\nMETHOD:REQUEST\nBEGIN:VEVENT\nUID:1\nDTSTART:20260302T140000Z\nDTEND:20260302T150000Z\n"
+        f"ATTENDEE;CN=Ada:mailto:ada@example.com\nATTENDEE;{gone};CN=Bo:mailto:bo@example.com\nEND:VEVENT\nEND:VCALENDAR\n"
+    )
+    (invite,) = read_invites(raw.encode())
+    assert [person.name for person in invite.attendees] == ["Ada"]

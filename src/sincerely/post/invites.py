@@ -24,7 +24,8 @@ LONGEST_TEXT = 20_000
 MOST_ATTENDEES = 500
 MOMENT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T(\d{2})(\d{2})(\d{2})?(Z)?)?", re.IGNORECASE)
 ESCAPED = re.compile(r"\\([\\;,nN])")
-NOT_PEOPLE = frozenset({"ROOM", "RESOURCE"})
+# RFC 5545, 3.2.3, 3.2.16 and 3.2.12: rooms and things, those who are only told, and those who will not come.
+NOT_THERE = {"CUTYPE": ("ROOM", "RESOURCE"), "ROLE": ("NON-PARTICIPANT",), "PARTSTAT": ("DECLINED",)}
 DAY = datetime.timedelta(days=1)
 # Longer events are holidays and mistakes.
 LONGEST = datetime.timedelta(days=366)
@@ -168,8 +169,8 @@ def _end(event: Event, start: datetime.datetime, all_day: bool) -> datetime.date
 
 
 def _person(line: Line) -> Address | None:
-    """Who is invited, or invites; rooms and things are nobody."""
-    if line.parameters.get("CUTYPE", "").upper() in NOT_PEOPLE:
+    """Who is invited, or invites; rooms and things are nobody, and neither is who is not there."""
+    if any(line.parameters.get(name, "").upper() in values for name, values in NOT_THERE.items()):
         return None
     value = line.value.strip()
     at = value.lower().rfind(MAILTO)

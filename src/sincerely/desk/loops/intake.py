@@ -68,9 +68,11 @@ def take_in(actor: Actor, raw: bytes, post: Post, now: datetime) -> Intake:
     nature = classify(mail)
     source = source_of(actor, mail, nature, post)
     intake = Intake()
-    for invite in invites_in(actor, raw):
+    invites = invites_in(actor, raw)
+    for invite in invites:
         take_one(actor, invite, mail, source is not None, intake, now)
-    if source is not None:
+    # What a calendar sends to set or move a date is the interview itself, and no word that waits for an answer.
+    if source is not None and all(invite.cancelled for invite in invites):
         intake.received = keep(actor, mail, raw, name, nature, source, now)
         follow(actor, intake.received, nature, source, now)
         intake.words.append(in_words(intake.received))
