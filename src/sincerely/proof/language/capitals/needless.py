@@ -35,11 +35,11 @@ def common_runs(reading: Reading) -> Iterator[Span]:
     for sentence in reading.sentences:
         run: list[tuple[Span, bool]] = []
         for match in NAME_WORD.finditer(own, sentence.start, sentence.end):
-            said = bare(match[0])
-            if not said[0].isupper():
+            if not match[0][0].isupper():
                 yield from common(run)
                 run = []
                 continue
+            said = bare(match[0])
             opens = bool(SENTENCE_START.search(own[max(0, match.start() - 6, sentence.start) : match.start()]))
             if run and own[run[-1][0].end : match.start()] != " ":
                 yield from common(run)

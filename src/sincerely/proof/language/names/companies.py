@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from sincerely.proof.finding import Mark, Remedy
 from sincerely.proof.language.names.acquaintance import words_of
-from sincerely.proof.language.names.closeness import near
+from sincerely.proof.language.names.closeness import edits, near
 from sincerely.proof.language.names.company import (
     SMALL_WORDS,
     Company,
@@ -35,6 +35,7 @@ from sincerely.terms import Part, Severity, Span
 
 LONGEST_ABBREVIATION = 4  # "NHS", "ID": too little to tell an employer by
 GROUP = frozenset({"team", "crew", "staff", "family"})  # "the Leith team" is somewhere, not somebody
+MOST_EDITS = 2
 LEAST_ALONE = 5  # letters of a first word that is looked for alone
 
 
@@ -96,7 +97,7 @@ def slips(words: list[Token], part: Part, employer: Employer, right: set[int]) -
     core = employer.company.core
     taken: set[int] = set()
     for start, word in enumerate(words):
-        if start in taken or not (word.capital or same_word(word, core[0])):
+        if start in taken or not may_begin(word, core[0]):
             continue
         for length in sorted(range(1, len(core) + 2), key=lambda count: (count != len(core), -count)):
             run = runs(words, start, length)
@@ -107,6 +108,11 @@ def slips(words: list[Token], part: Part, employer: Employer, right: set[int]) -
                 yield slip(run, found, part, employer.company)
             if found != Fit.OTHER:
                 break
+
+
+def may_begin(word: Token, first: str) -> bool:
+    """True for the first word of the name, or one with a capital that is a few edits away from it or begins like it."""
+    return same_word(word, first) or (word.capital and (word.key[:1] == first[:1] or edits(word.key, first) <= MOST_EDITS))
 
 
 def stands(run: list[Token], length: int, start: int, words: list[Token], employer: Employer, right: set[int]) -> Fit:

@@ -31,10 +31,12 @@ WISHED = re.compile(
     re.IGNORECASE,
 )
 JOINED = re.compile(r"\b(?:join(?:ing)?)(?: (?:the|your) (?:team|crew|staff) (?:at|of))?(?P<link>)" + THE, re.IGNORECASE)
+WHOSE = re.compile(
+    r"\b(?P<whose>\w+['’]s|my|his|her|their|our|an?|any|old|last|first|other|such)\s+(?:\w+\s+){0,2}\Z", re.IGNORECASE
+)
 SEATED = re.compile(
-    r"(?P<whose>\b(?:\w+['’]s|my|his|her|their|our|an?|any|old|last|first|other|such)\s+(?:\w+\s+){0,2})?"
     r"\b(?P<seat>position|role|job|post|vacancy|opening|opportunity|internship|apprenticeship|traineeship|placement|interview|"
-    r"application|candidacy|(?:your|the whole) (?:team|colleagues|crew|staff|people)|everyone|everybody|"
+    r"application|candidacy|(?:your|the whole) (?:team|colleagues|crew|staff|people)|"
     r"you(?: all| both)?(?=\s+at\b))"
     r"\s+(?P<link>at|with|for|to|in)" + THE,
     re.IGNORECASE,
@@ -55,6 +57,7 @@ OWN_SEATS = frozenset({"interview", "application", "candidacy"})
 CLAUSE = re.compile(r"[.;!?\n]\s")
 NEXT_WORD = re.compile(r"\s+(\w+)")
 LOOK_BACK = 160
+LONGEST_OWNER = 40
 LONGEST_NAME = 6
 
 
@@ -98,8 +101,8 @@ def applies(pattern: re.Pattern[str], match: re.Match[str], text: str) -> bool:
     if PAST.search(back):
         return False
     if pattern is SEATED:
-        whose = (match["whose"] or "").split()
-        return not whose or (whose[0].lower() == "my" and match["seat"].lower() in OWN_SEATS)
+        whose = WHOSE.search(text, max(0, match.start() - LONGEST_OWNER), match.start())
+        return whose is None or (whose["whose"].lower() == "my" and match["seat"].lower() in OWN_SEATS)
     return pattern is not WISHED or bool(WISH.search(back) or WISH.match(match[0]))
 
 

@@ -9,7 +9,7 @@ from sincerely.proof.names import folded
 # A word of a name: letters with their accents, joined by apostrophes and hyphens.
 LETTER = r"[^\W\d_]"
 NAME_WORD = re.compile(rf"{LETTER}[\w\u0300-\u036f]*(?:['’ʼʻ`´\-‐‑]{LETTER}[\w\u0300-\u036f]*)*")
-POSSESSIVE = re.compile(r"['’ʼ]s$", re.IGNORECASE)
+POSSESSIVE = frozenset({"'s", "’s", "ʼs", "'S", "’S", "ʼS"})
 ONE_MARK = str.maketrans({"’": "'", "ʼ": "'", "ʻ": "'", "`": "'", "´": "'", "‐": "-", "‑": "-"})
 LIGATURES = str.maketrans({"æ": "ae", "œ": "oe", "þ": "th", "ð": "d"})
 # How German and Nordic letters are written where the keyboard has none.
@@ -56,9 +56,9 @@ def sound(word: str) -> str:
 
 def is_small(word: str) -> bool:
     """True for a word in small letters all through: d'Aubigny is none."""
-    return word[0].islower() and not any(part[:1].isupper() for part in re.split("['’ʼ]", word))
+    return word[0].islower() and (word.islower() or not any(part[:1].isupper() for part in re.split("['’ʼ]", word)))
 
 
 def bare(word: str) -> str:
     """A word without its possessive ending."""
-    return POSSESSIVE.sub("", word)
+    return word[:-2] if word[-2:] in POSSESSIVE else word

@@ -45,8 +45,10 @@ def mentions(text: str, start: int = 0, end: int | None = None) -> Iterator[Ment
     """Every word with a capital of at least three letters in a stretch of text, titles aside."""
     found = list(NAME_WORD.finditer(text, start, len(text) if end is None else end))
     for number, match in enumerate(found):
+        if is_small(match[0]):
+            continue
         said = bare(match[0])
-        if len(said) < 3 or is_small(said) or plain(said) in TITLES:
+        if len(said) < 3 or plain(said) in TITLES:
             continue
         place = Span(match.start(), match.start() + len(said))
         previous = found[number - 1] if number else None

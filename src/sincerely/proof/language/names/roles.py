@@ -20,7 +20,8 @@ SEAT = (
 THE = r"(?:the|your|this|a|an)\s+"
 ARTICLE = re.compile(THE, re.IGNORECASE)
 OF_A_SEAT = re.compile(rf"\b{SEAT}\s+(?:of|as|for)\s+(?:{THE})?(?:(?:new|next)\s+)?(?P<role>{TITLED}|{WORDS})", re.IGNORECASE)
-BEFORE_A_SEAT = re.compile(rf"(?P<whose>\b{WORD}\s+)?(?P<role>{TITLED}|(?:{WORD}\s+)?{WORD})(?:['’]s)?\s+{SEAT}\b", re.IGNORECASE)
+A_SEAT = re.compile(rf"\s{SEAT}\b", re.IGNORECASE)
+BEFORE_A_SEAT = re.compile(rf"(?P<whose>\b{WORD}\s+)?(?P<role>\b{TITLED}|\b(?:{WORD}\s+)?{WORD})(?:['’]s)?\s*\Z", re.IGNORECASE)
 SOUGHT = re.compile(
     rf"\b(?:appl(?:y|ying|ied)|application|interview(?:ed|ing)?|considered|consider me|consideration|candidate|candidacy|"
     rf"shortlisted|suited|right|hired)\s+(?:for|as|to)\s+(?:{THE})?(?:{SEAT}\s+of\s+)?(?P<role>{TITLED})",
@@ -103,12 +104,13 @@ DEGREES = frozenset(
     ]
 )
 LEAST_STEM = 4
+LONGEST_ROLE = 60  # characters
 
 
 def roles_named(text: str, subject: bool) -> Iterator[tuple[str, Span]]:
     """Every role in a text that the words around it give out for the one applied for."""
     for pattern in (OF_A_SEAT, BEFORE_A_SEAT, SOUGHT, WISHED, YOURS):
-        for match in pattern.finditer(text):
+        for match in before_seats(text) if pattern is BEFORE_A_SEAT else pattern.finditer(text):
             whose = (match.groupdict().get("whose") or "").strip().lower()
             back = CLAUSE.split(text[max(0, match.start() - LOOK_BACK) : match.start("role")])[-1]
             if whose in NO_ROLE_BEFORE or PAST.search(back) or back.lower().rsplit(None, 2)[-1:] == ["my"]:
@@ -123,6 +125,14 @@ def roles_named(text: str, subject: bool) -> Iterator[tuple[str, Span]]:
                 yield role, Span(start, start + len(role))
     if subject:
         yield from segments(text)
+
+
+def before_seats(text: str) -> Iterator[re.Match[str]]:
+    """The words before every "position", "job" and their like."""
+    for seat in A_SEAT.finditer(text):
+        match = BEFORE_A_SEAT.search(text, max(0, seat.start() - LONGEST_ROLE), seat.start())
+        if match:
+            yield match
 
 
 def to_head(said: str) -> str:

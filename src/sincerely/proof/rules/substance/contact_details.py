@@ -32,7 +32,7 @@ UNITS = frozenset({"one", "two", "three", "four", "five", "six", "seven", "eight
 PIECE = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+")
 BETWEEN = frozenset({"and", "then", "dash", "hyphen", "plus", "dot", "that's", "uh", "um", "er"})
 LEAST_DIGITS = 7  # the shortest number that is dialled within a country: ITU-T E.164 leaves seven to local numbers
-MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+|\b\w+(?: dot \w+)* at \w+(?: dot \w+)+", re.IGNORECASE)
+MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}\.\w|\b\w{1,40}(?: dot \w+){0,4} at \w+(?: dot \w+)+", re.IGNORECASE)
 POSTAL = re.compile(
     r"\b\d{1,5}[a-z]?,? (?:[A-Z][\w'’]+ ){0,3}[A-Z][\w'’]+|"
     r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|\b[A-Z]{2} \d{5}\b|\b\d{5} [A-Z]\w+"
