@@ -94,8 +94,10 @@ def test_two_check_ins_and_one_closing_note_then_silence() -> None:
     last = sent("final", "ana", "2026-03-23 10:00")
     after_one = only(planned("2026-03-09 11:00", *THANKED, first).touches)
     assert (after_one.stage, after_one.not_before) == ("check-in", at("2026-03-16 08:00"))
+    assert after_one.reasons[0] == "Check-in 2 of 2, to one person for the whole employer: Ana."
     after_two = only(planned("2026-03-16 11:00", *THANKED, first, second).touches)
     assert (after_two.stage, after_two.not_before) == ("final", at("2026-03-23 08:00"))
+    assert after_two.reasons[0] == "2 check-ins stayed unanswered: one polite closing note, then silence."
     silence = planned("2026-03-23 11:00", *THANKED, first, second, last)
     assert silence.touches == ()
     assert set(silence.ended) == {"ana", "ben", "cho"}

@@ -40,7 +40,8 @@ def test_the_thanks_go_to_who_wrote_it_once_it_is_read() -> None:
     assert may("2026-03-03 16:00", "ana", "email", "after-rejection", *THANKED, NO, READ).allowed
     assert not may("2026-03-03 16:00", "ben", "email", "after-rejection", *THANKED, NO, READ).allowed
     assert not may("2026-03-03 14:00", "ana", "email", "after-rejection", *THANKED, NO).allowed
-    assert planned("2026-03-03 14:00", *THANKED, NO).touches == ()
+    unread = planned("2026-03-03 14:00", *THANKED, NO)
+    assert (unread.touches, unread.ended) == ((), {})
 
 
 def test_each_who_writes_a_no_is_thanked_once() -> None:
