@@ -192,6 +192,7 @@ class SentFolder:
 
     def __init__(self, *held: str) -> None:
         self.held, self.asked = held, 0
+        self.filed: list[tuple[str, bytes, tuple[str, ...]]] = []
 
     def __enter__(self):
         return self
@@ -202,9 +203,44 @@ class SentFolder:
     def fetch(self, since, from_day=None):
         return iter(())
 
+    def sent_folder(self) -> str:
+        return "Sent"
+
+    def append(self, folder: str, raw: bytes, flags: tuple[str, ...] = ()) -> None:
+        self.filed.append((folder, raw, flags))
+
     def find_sent(self, message_id: str) -> bool:
         self.asked += 1
         return message_id in self.held
+
+
+def test_a_copy_of_what_left_is_filed_in_sent(scene: Scene, carrier: FakeCarrier) -> None:
+    folder = SentFolder()
+    scene.queued()
+    run(scene, carrier, folder)
+    assert folder.filed == [("Sent", carrier.delivered[0][0], ("\\Seen",))]
+
+
+def test_where_the_provider_files_copies_no_second_one_is_filed(scene: Scene, carrier: FakeCarrier) -> None:
+    from sincerely.desk.models import Account
+
+    Account.objects.create(desk_id=scene.actor.desk, address="alice@archer.example", keeps_sent=True, created_at=NOW)
+    folder = SentFolder()
+    scene.queued()
+    run(scene, carrier, folder)
+    assert (len(carrier.delivered), folder.filed) == (1, [])
+
+
+def test_a_mailbox_out_of_reach_costs_the_copy_only(scene: Scene, carrier: FakeCarrier) -> None:
+    from sincerely.post.mailboxes import MailboxError
+
+    class Gone(SentFolder):
+        def __enter__(self):
+            raise MailboxError("The server cannot be reached.")
+
+    queued = scene.queued()
+    run(scene, carrier, Gone())
+    assert scene.message(queued.id).state == "sent"
 
 
 def unsure(scene: Scene):

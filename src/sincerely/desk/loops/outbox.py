@@ -6,6 +6,7 @@ last step that cannot be taken back: a crash before the mark is tried again, a c
 
 import hashlib
 import uuid
+from contextlib import suppress
 from datetime import datetime, timedelta
 from email.utils import parseaddr
 
@@ -20,11 +21,11 @@ from sincerely.desk.actions.drafts import note
 from sincerely.desk.actions.sending import left, may
 from sincerely.desk.actions.withdrawals import withdraw_waiting
 from sincerely.desk.errors import DeskError, told_clearly
-from sincerely.desk.loops.recovery import recover
+from sincerely.desk.loops.recovery import Filing, files_copies, recover
 from sincerely.desk.models import Message
 from sincerely.desk.queries.due import clock_behind
 from sincerely.post.carriers import Carrier, CarrierError, Failure, Receipt
-from sincerely.post.mailboxes import Mailbox
+from sincerely.post.mailboxes import Mailbox, MailboxError
 from sincerely.proof.rulebook import Rulebook
 
 State = Message.State
@@ -54,7 +55,8 @@ def tick(actor: Actor, carrier: Carrier, rulebook: Rulebook, now: datetime, mail
         while (row := next_due(actor, now)) is not None:
             claimed = claim(actor, row.pk, rulebook, now)
             if claimed is not None:
-                send(actor, claimed, carrier, now)
+                if send(actor, claimed, carrier, now):
+                    file_copy(actor, claimed, mailbox)
                 return True
         return False
 
@@ -94,8 +96,8 @@ def put_off(actor: Actor, row: Message, decided: gate.Gate, now: datetime) -> No
         note(actor, now, "held", row, f"The message to {row.contact.name} waits. {' '.join(decided.reasons)}")
 
 
-def send(actor: Actor, row: Message, carrier: Carrier, now: datetime) -> None:
-    """Hands a claimed message to the carrier, and writes down what became of it."""
+def send(actor: Actor, row: Message, carrier: Carrier, now: datetime) -> bool:
+    """Hands a claimed message to the carrier, and writes down what became of it; True where it left."""
     mine = Message.objects.filter(pk=row.pk, claim=row.claim)
 
     def mark() -> None:
@@ -108,11 +110,21 @@ def send(actor: Actor, row: Message, carrier: Carrier, now: datetime) -> None:
     try:
         receipt = carrier.deliver(bytes(row.frozen or b""), sender, recipients, before_data=mark)
     except LostClaim:
-        return
+        return False
     except CarrierError as error:
         failed(actor, row, error, now)
-        return
+        return False
     delivered(actor, row, receipt, now)
+    return receipt.sent
+
+
+def file_copy(actor: Actor, row: Message, mailbox: Mailbox | None) -> None:
+    """Files what left in Sent, as mail programs do, unless the provider does; without the mailbox there is no copy."""
+    if mailbox is None or files_copies(actor):
+        return
+    with suppress(MailboxError), mailbox as box:
+        if isinstance(box, Filing):
+            box.append(box.sent_folder(), bytes(row.frozen or b""), ("\\Seen",))
 
 
 @transaction.atomic

@@ -31,6 +31,10 @@ class Filing(Protocol):
 
     def find_sent(self, message_id: str) -> bool: ...
 
+    def sent_folder(self) -> str: ...
+
+    def append(self, folder: str, raw: bytes, flags: tuple[str, ...] = ()) -> None: ...
+
 
 def recover(actor: Actor, now: datetime, mailbox: Mailbox | None) -> bool:
     """Settles one message that a crash, a lost answer or a restore left open; False where there is none."""

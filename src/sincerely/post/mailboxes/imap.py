@@ -102,9 +102,7 @@ class Mailbox:
 
     def find_sent(self, message_id: str) -> bool:
         """True where the folder of sent mail holds a mail with the id, which stands in <angle brackets>."""
-        folder = self.config.sent_folder or self._folder_for(*SENT)
-        if not folder:
-            raise MailboxError("No folder of sent mail was found. Name it in the settings.")
+        folder = self.sent_folder()
         try:
             self._box.folder.set(folder, readonly=True)
             # Servers look for a part of the text: what they find is compared.
@@ -115,6 +113,13 @@ class Mailbox:
         except FAILURES as error:
             raise MailboxError(_words(error, self.config, folder)) from None
         return False
+
+    def sent_folder(self) -> str:
+        """Where sent mail lies."""
+        folder = self.config.sent_folder or self._folder_for(*SENT)
+        if not folder:
+            raise MailboxError("No folder of sent mail was found. Name it in the settings.")
+        return folder
 
     def drafts_folder(self) -> str:
         """Where drafts lie."""
