@@ -5,4 +5,6 @@ from sincerely.proof.senses import Senses
 
 def load_senses() -> Senses:
     """The engines that this installation has; absent ones are None."""
-    return Senses()
+    from sincerely.proof.tone import quick
+
+    return Senses(tone=quick())

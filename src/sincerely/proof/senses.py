@@ -22,7 +22,17 @@ class ToneModel(Protocol):
 
     def scores(self, sentences: Sequence[str]) -> list[dict[str, float]]: ...
 
-    def thresholds(self) -> dict[str, float]: ...
+    def thresholds(self) -> dict[str, float]:
+        """A rule speaks at or above."""
+        ...
+
+    def sure(self) -> dict[str, float]:
+        """A rule that holds letters back does so at or above; below it warns."""
+        ...
+
+    def weighed(self, sentence: str, rule: str) -> list[tuple[Span, float]]:
+        """What each word, with its place in the sentence, adds for or against a rule."""
+        ...
 
 
 class LanguageEngine(Protocol):

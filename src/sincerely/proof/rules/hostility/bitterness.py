@@ -1,0 +1,73 @@
+"""Bitterness.
+
+*What it looks for*: guilt-tripping, resentment, self-pity.
+*Why it matters*: it asks the reader to carry your disappointment; the next opening goes to somebody lighter.
+*Remedy*: thank them, say in half a sentence that you are disappointed, and look ahead.
+"""
+
+from collections.abc import Iterator
+
+from sincerely.proof.finding import Mark, Remedy
+from sincerely.proof.reading import Reading
+from sincerely.proof.rule import Example, Rule
+from sincerely.proof.tone.marks import Manner, marks, pattern
+from sincerely.terms import Severity, Stage
+
+RULE = Rule(
+    severity=Severity.WARNING,
+    title="Bitterness",
+    why="Making people feel guilty costs the writer their goodwill (Baumeister, Stillwell & Heatherton 1994, Psychological "
+    "Bulletin).",
+    flags=(
+        Example(
+            body="After everything I gave up to prepare, this is how you treat me.",
+            stage=Stage.AFTER_REJECTION,
+            quote="After everything I gave up",
+        ),
+        Example(
+            body="I hope you are happy with your choice, because I am not.",
+            stage=Stage.AFTER_REJECTION,
+            quote="I hope you are happy",
+        ),
+        Example(body="I suppose people like me never stood a chance.", stage=Stage.AFTER_REJECTION, quote="never stood a chance"),
+        Example(body="Well, it is your loss.", stage=Stage.AFTER_REJECTION, quote="your loss"),
+    ),
+    passes=(
+        Example(
+            body="I was disappointed, of course, and I am grateful for the hour that you gave me.", stage=Stage.AFTER_REJECTION
+        ),
+        Example(body="I am sorry for your loss, and I hope that the team is well."),
+        Example(body="The bitter orange in your marmalade is what I remember best."),
+        Example(body="Your loss ratio fell by a fifth in one year, and I would like to know how."),
+    ),
+)
+
+MANNER = Manner(
+    rule="hostility/bitterness",
+    says="This sounds bitter.",
+    reads_as="bitterness",
+    remedy=Remedy("Leave it out, or keep one calm line: “I was disappointed, and I wish you well with the appointment.”"),
+    certain=(
+        pattern(
+            r"\b(?:it is|it's|that is|that's) your loss\b",
+            r"\bI hope (?:that )?you(?:'re| are|'ll be)(?: all)? (?:happy|proud|satisfied|pleased with yoursel\w+)(?: now"
+            r"| with (?:yoursel\w+|your choice|what you))",
+            r"\bafter (?:everything|all) (?:that )?I(?:'ve| have|) (?:\w+ )?(?:did|done|gave|given|put|sacrificed"
+            r"|invested)\b[^.!?\n]{0,60}\b(?:this|you|nothing|not even|treat)\b",
+            r"\bpeople like me (?:never|don't|do not) (?:stood|stand|get|had|have) a chance\b",
+            r"\b(?:so|and|,) this is how you (?:treat|repay|thank)\b",
+        ),
+    ),
+    telling=(
+        pattern(
+            r"\b(?:after (?:everything|all) I|your loss|thanks to you|good enough for you|never stood a chance|not even a"
+            r"|I guess|once again|as usual|of course you|the least you could|I deserved|I gave (?:you|up)|broke my heart"
+            r"|crushed|humiliat\w+|heartbroken)\b",
+        ),
+    ),
+    spared=(pattern(r"\bsorry (?:for|about|to hear of) your loss\b"),),
+)
+
+
+def look(reading: Reading) -> Iterator[Mark]:
+    return marks(reading, MANNER)

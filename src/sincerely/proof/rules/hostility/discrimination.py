@@ -1,0 +1,78 @@
+"""A discriminating remark.
+
+*What it looks for*: slurs; remarks on age, sex, origin, faith, disability, orientation, well-meant ones too.
+*Why it matters*: it wounds, it is unlawful at work, and no employer can answer it.
+*Remedy*: leave out what people are; speak of what they do.
+"""
+
+from collections.abc import Iterator
+
+from sincerely.proof.finding import Mark, Remedy
+from sincerely.proof.reading import Reading
+from sincerely.proof.rule import Example, Rule
+from sincerely.proof.tone.lexicon import SLURS, words
+from sincerely.proof.tone.marks import Manner, marks, pattern
+from sincerely.proof.tone.swearing import spelled_out
+from sincerely.terms import Part, Severity, Stage
+
+# Each is also a wall, a dialect's cigarette, an animal, a timing or a people's own name: the sentence must agree.
+TWO_FACED = words(
+    "fag fags dyke dykes coon coons spaz mong mongs cripple cripples gypsies retard retarded spastic chink chinks wog poof spic"
+)
+
+RULE = Rule(
+    severity=Severity.HOLD,
+    title="A discriminating remark",
+    why="Age, sex, origin, faith, disability and orientation are protected (Equality Act 2010, s. 4; US Civil Rights Act "
+    "1964, Title VII).",
+    flags=(
+        Example(body="I did not expect a woman to know engines so well.", quote="I did not expect a woman to know engines"),
+        Example(body="A man of your age must be glad of younger people with energy.", quote="your age"),
+        Example(body="You hired a f*ggot instead of me.", stage=Stage.AFTER_REJECTION, quote="f*ggot"),
+        Example(body="Your English is very good for a foreigner.", quote="good for a foreigner"),
+    ),
+    passes=(
+        Example(body="The women's refuge and the mosque next door share one boiler, as you explained."),
+        Example(body="The old dyke at Terneuzen held, and I measured it with your son's drone club."),
+        Example(body="Retarded ignition timing was the fault, and we found it together."),
+        Example(body="I use a wheelchair, and your ramp was the best I have met this year."),
+    ),
+)
+
+MANNER = Manner(
+    rule="hostility/discrimination",
+    says="This judges people by what they are.",
+    reads_as="a remark on what people are",
+    remedy=Remedy("Leave it out; speak of the work only."),
+    certain=(
+        pattern(
+            r"\b(?:good|well|smart|clever|articulate|strong|fast|fit|sharp|impressive) for (?:a|an|your) (?:woman|girl|lady"
+            r"|foreigner|immigrant|old (?:man|woman|lady)|your age|age|black (?:man|woman|person)|asian|african|muslim"
+            r"|disabled person|blonde|pensioner)\b",
+            r"\bdid(?:n't| not) expect (?:a|an) (?:woman|girl|lady|foreigner|immigrant|black (?:man|woman|person)|muslim"
+            r"|old (?:man|woman)|disabled person) (?:to|in|at|who)\b",
+            r"\b(?:woman|man|lady|person|someone|somebody|people) (?:of|at) your age (?:must|should|ought|can't|cannot"
+            r"|shouldn't|would)\b",
+            r"\b(?:go|sent?) back to (?:your|his|her|their) (?:own )?(?:country|kitchen)\b",
+            r"\bdiversity hires?\b[^.!?\n]{0,40}\b(?:instead|over|ahead|clearly|obviously|just|another)\b",
+        ),
+    ),
+    telling=(
+        pattern(
+            r"\b(?:" + "|".join(sorted(TWO_FACED)) + r")\b",
+            r"\b(?:at (?:your|his|her|my) age|young (?:girl|lady|blood|people)|old (?:man|lady|people)|boomers?"
+            r"|millennials?|foreigners?|immigrants?|accent|those people|your kind|you people|for a (?:woman|man|girl)"
+            r"|diversity (?:hire|quota)|quota|maternity|time of the month|handicapped|normal people)\b",
+        ),
+    ),
+)
+
+
+def look(reading: Reading) -> Iterator[Mark]:
+    """Slurs by themselves, those with a second meaning and all other remarks where the sentence agrees."""
+    slurs = list(spelled_out(reading, SLURS - TWO_FACED, SLURS))
+    for span in slurs:
+        yield Mark(Part.BODY, span, "This is a slur.", MANNER.remedy, evidence=(("word", 1.0),))
+    for mark in marks(reading, MANNER):
+        if not any(mark.span and mark.span.start < span.end and span.start < mark.span.end for span in slurs):
+            yield mark

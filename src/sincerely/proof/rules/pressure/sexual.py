@@ -1,0 +1,60 @@
+"""A sexual remark.
+
+*What it looks for*: sexual suggestion or innuendo.
+*Why it matters*: it is harassment, and it is the last message that will be read.
+*Remedy*: leave it out.
+"""
+
+from collections.abc import Iterator
+
+from sincerely.proof.finding import Mark, Remedy
+from sincerely.proof.reading import Reading
+from sincerely.proof.rule import Example, Rule
+from sincerely.proof.tone.marks import Manner, marks, pattern
+from sincerely.terms import Severity
+
+RULE = Rule(
+    severity=Severity.HOLD,
+    title="A sexual remark",
+    why="Conduct of a sexual nature that is unwanted is harassment by law (Equality Act 2010, s. 26; 29 CFR 1604.11).",
+    flags=(
+        Example(body="I would love to see you naked.", quote="see you naked"),
+        Example(body="Watching you run that meeting really turned me on.", quote="turned me on"),
+        Example(body="I keep thinking about what we could do in your bed.", quote="in your bed"),
+    ),
+    passes=(
+        Example(body="The sexual health clinic on Marsh Lane is where I learned to listen."),
+        Example(body="I turned the kiln on at six and the glaze came out well."),
+        Example(body="Thirty beds on one ward is a lot, and your night team makes it look easy."),
+        Example(body="Stripped pine takes oil better than paint, as you showed me."),
+    ),
+)
+
+MANNER = Manner(
+    rule="pressure/sexual",
+    says="This is a sexual remark.",
+    reads_as="a sexual remark",
+    remedy=Remedy("Leave it out altogether."),
+    certain=(
+        pattern(
+            r"\b(?:see|imagine|picture|get|have|want) (?:you|your \w+) (?:\w+ )?(?:naked|nude|undressed|in bed"
+            r"|out of (?:that|those|your))\b",
+            r"\bturn(?:s|ed|ing)? me on(?=[,.!?;]|$| (?:when|so|every|more|like))",
+            r"\b(?:in|into|share|warm) (?:your|my|our) bed\b(?! ?(?:room)? (?:frame|linen))",
+            r"\b(?:have|had|having) sex with (?:you|me)\b",
+            r"\b(?:sleep|slept) with (?:you|me)\b",
+            r"\b(?:horny|blow ?job|hand ?job|your (?:tits|boobs|breasts|cleavage))\b",
+        ),
+    ),
+    telling=(
+        pattern(
+            r"\b(?:naked|nude|lingerie|underwear|kinky|naughty|bedroom|undress\w*|spank\w*|foreplay|seduc\w*|sexy|nudes)\b",
+            r"\b(?:under the (?:desk|table)|hotel room|between the sheets|hands[- ]on with you|ride me|on top of you"
+            r"|go down on)\b",
+        ),
+    ),
+)
+
+
+def look(reading: Reading) -> Iterator[Mark]:
+    return marks(reading, MANNER)

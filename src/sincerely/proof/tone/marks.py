@@ -1,0 +1,128 @@
+"""How a rule of tone comes to speak: patterns of its own, the model's score, or a little of both; and which words it marks."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from sincerely.proof.finding import Mark, Remedy
+from sincerely.proof.reading import Reading
+from sincerely.proof.senses import ToneModel
+from sincerely.terms import Part, Severity, Span
+
+# A telling pattern speaks where the score is no lower than this: 2 in 100 of the corpus's clean sentences reach it,
+# half of them close twins of faulty ones.
+TELLING_FROM = 0.45
+CURLED = str.maketrans("’‘`´“”", "''''\"\"")
+LONGEST_QUOTED_ALOUD = 3  # words: scare quotes belong to the writer, longer quotations to somebody else
+FEWEST_MARKED = 3  # words of a span that the model chose
+DOWNHILL = 0.12  # of the strongest word: what a word must bring to lengthen a marked span
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """What one rule listens for and what it says.
+
+    `certain` patterns speak alone; `telling` ones only where the model half agrees; `spared` ones silence the sentence.
+    `reads_as` ends "This may be read as ...", said where a rule that holds letters back is not sure.
+    """
+
+    rule: str
+    says: str
+    reads_as: str
+    remedy: Remedy
+    certain: tuple[re.Pattern[str], ...] = ()
+    telling: tuple[re.Pattern[str], ...] = ()
+    spared: tuple[re.Pattern[str], ...] = ()
+
+
+class Heard(NamedTuple):
+    """One place where a rule speaks, in the body; `sure` where it may hold the letter back."""
+
+    span: Span
+    sure: bool
+    score: float
+
+
+def pattern(*choices: str) -> re.Pattern[str]:
+    """One pattern of several choices, capitals aside; in each, a space stands for any white space."""
+    return re.compile("|".join(choices).replace(" ", r"\s+"), re.IGNORECASE)
+
+
+def marks(reading: Reading, manner: Manner) -> Iterator[Mark]:
+    """The marks of one rule on a letter's body."""
+    for heard in hear(reading, manner):
+        yield mark(manner, heard)
+
+
+def mark(manner: Manner, heard: Heard, severity: Severity | None = None) -> Mark:
+    """What a rule says of one place; `severity` where it weighs less than the rule usually does."""
+    if not heard.sure and severity is None:
+        severity = Severity.WARNING
+    message = manner.says if heard.sure else f"This may be read as {manner.reads_as}."
+    return Mark(Part.BODY, heard.span, message, manner.remedy, severity, evidence=((manner.rule, heard.score),))
+
+
+def hear(reading: Reading, manner: Manner) -> Iterator[Heard]:
+    """The places where a rule speaks: at most one a sentence."""
+    model = reading.senses.tone
+    for number, sentence in enumerate(reading.sentences):
+        words = plain(reading, sentence)
+        if any(spared.search(words) for spared in manner.spared):
+            continue
+        score = reading.tone[number][manner.rule] if model else 0.0
+        if found := search(manner.certain, words):
+            yield Heard(shifted(found, sentence.start), True, score)
+        elif model and score >= model.sure()[manner.rule]:
+            yield from chosen(reading, sentence, model, manner, True, score)
+        elif model and score >= model.thresholds()[manner.rule]:
+            yield from chosen(reading, sentence, model, manner, False, score)
+        elif score >= TELLING_FROM and (found := search(manner.telling, words)):
+            yield Heard(shifted(found, sentence.start), False, score)
+
+
+def plain(reading: Reading, span: Span) -> str:
+    """The writer's own words in a span, curled quotation marks made straight; every character keeps its place."""
+    return reading.own[span.start : span.end].translate(CURLED)
+
+
+def search(patterns: tuple[re.Pattern[str], ...], words: str) -> Span | None:
+    """The first place where one of some patterns stands."""
+    return next((Span(*found.span()) for one in patterns if (found := one.search(words))), None)
+
+
+def shifted(span: Span, by: int) -> Span:
+    return Span(span.start + by, span.end + by)
+
+
+def chosen(reading: Reading, sentence: Span, model: ToneModel, manner: Manner, sure: bool, score: float) -> Iterator[Heard]:
+    """The words of a sentence that weigh most, unless a quotation holds them or a telling pattern names them better."""
+    found = search(manner.telling, plain(reading, sentence))
+    span = shifted(found or heaviest(model.weighed(reading.quote(sentence), manner.rule)), sentence.start)
+    if not quoted(reading, span):
+        yield Heard(span, sure, score)
+
+
+def quoted(reading: Reading, span: Span) -> bool:
+    """True where most of a span is a quotation of more than a few words."""
+    for other in reading.layout.quoted:
+        shared = min(span.end, other.end) - max(span.start, other.start)
+        if shared * 2 > span.end - span.start and len(reading.quote(other).split()) > LONGEST_QUOTED_ALOUD:
+            return True
+    return False
+
+
+def heaviest(weights: list[tuple[Span, float]]) -> Span:
+    """The unbroken run of words that weighs most, a little taken off for each word so that idle ones stay out."""
+    cost = DOWNHILL * max(weight for _, weight in weights)
+    best, best_sum, first, total = (0, 0), float("-inf"), 0, 0.0
+    for at, (_, weight) in enumerate(weights):
+        if total <= 0:
+            first, total = at, 0.0
+        total += weight - cost
+        if total > best_sum:
+            best, best_sum = (first, at), total
+    start, end = best
+    while end - start + 1 < min(FEWEST_MARKED, len(weights)):
+        start, end = (start - 1, end) if end + 1 >= len(weights) else (start, end + 1)
+    return Span(weights[start][0].start, weights[end][0].end)

@@ -1,0 +1,102 @@
+"""The quick model: one logistic head per rule over counted features, and one for "something is wrong at all"."""
+
+from collections.abc import Sequence
+from functools import cached_property
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sincerely.proof.tone.features import counted
+from sincerely.proof.tone.lexicon import FOREIGN, FUNCTION_WORDS
+from sincerely.proof.tone.normal import Token, tokens
+from sincerely.terms import Span
+
+WEIGHTS = Path(__file__).with_name("quick.npz")
+ANY = "any"
+FEWEST_WORDS_TO_PLACE = 5  # a shorter sentence is taken to be English
+LONGEST = 60  # tokens judged at once; what runs on longer is judged piece by piece
+STEP = 40
+
+
+class Quick:
+    """Judges one sentence at a time; made from the arrays of a weights file."""
+
+    def __init__(self, arrays: dict[str, NDArray[np.generic]]) -> None:
+        self.heads: tuple[str, ...] = tuple(str(name) for name in arrays["heads"])
+        self.table: NDArray[np.int8] = np.asarray(arrays["table"], np.int8)
+        self.rarity = np.asarray(arrays["rarity"], np.float32)
+        self.scale = np.asarray(arrays["scale"], np.float32)
+        self.bias = np.asarray(arrays["bias"], np.float32)
+        self.gather, self.any_slope, self.any_offset = (float(value) for value in arrays["gather"])
+        self.speaks = dict(zip(self.heads, arrays["speaks"].tolist(), strict=True))
+        self.sure_from = dict(zip(self.heads, arrays["sure"].tolist(), strict=True))
+
+    @classmethod
+    def load(cls, path: Path = WEIGHTS) -> "Quick":
+        """Reads a weights file; it holds plain arrays only."""
+        with np.load(path, allow_pickle=False) as file:
+            return cls({name: file[name] for name in file.files})
+
+    def scores(self, sentences: Sequence[str]) -> list[dict[str, float]]:
+        """For each sentence a probability per rule and for `any`; all 0 where there is nothing in English to judge."""
+        return [dict(zip(self.heads, row.tolist(), strict=True)) for row in map(self.judged, sentences)]
+
+    def thresholds(self) -> dict[str, float]:
+        """A rule fires at or above."""
+        return self.speaks
+
+    def sure(self) -> dict[str, float]:
+        """A rule that holds a letter back does so at or above; below it warns."""
+        return self.sure_from
+
+    def judged(self, sentence: str) -> NDArray[np.float32]:
+        found = tokens(sentence)
+        if not is_english(found):
+            return self.silence
+        logits = np.max([self.logits(piece) for piece in pieces(found)], axis=0)
+        return np.asarray(1 / (1 + np.exp(-logits)), np.float32)
+
+    def logits(self, found: Sequence[Token]) -> NDArray[np.float32]:
+        boxes = list(set().union(*[boxes for boxes, _, _ in counted(found)]))
+        rarity = self.rarity[boxes]
+        values = rarity / np.linalg.norm(rarity)
+        heads = (values @ self.table[boxes].astype(np.float32)) * self.scale + self.bias
+        # "any" comes last: its own head, and what the rules say together.
+        heads[-1] = (heads[-1] + self.gather * np.log(np.exp(heads[:-1]).sum())) * self.any_slope + self.any_offset
+        return np.asarray(heads, np.float32)
+
+    def weighed(self, sentence: str, rule: str) -> list[tuple[Span, float]]:
+        """What each token, with its place in the sentence, adds for or against a rule; those of a group share alike."""
+        found = tokens(sentence)
+        head = self.heads.index(rule)
+        shares = [0.0] * len(found)
+        for boxes, first, last in counted(found):
+            touched = range(max(first, 0), min(last + 1, len(found)))
+            share = float(self.rarity[list(boxes)] @ self.table[list(boxes), head]) / len(touched)
+            for at in touched:
+                shares[at] += share
+        return [(Span(token.start, token.end), share) for token, share in zip(found, shares, strict=True)]
+
+    @cached_property
+    def silence(self) -> NDArray[np.float32]:
+        return np.zeros(len(self.heads), np.float32)
+
+
+def pieces(found: Sequence[Token]) -> list[Sequence[Token]]:
+    """The tokens whole, or in overlapping pieces where they run on."""
+    if len(found) <= LONGEST:
+        return [found]
+    return [found[at : at + LONGEST] for at in range(0, len(found) - (LONGEST - STEP), STEP)]
+
+
+def is_english(found: Sequence[Token]) -> bool:
+    """True where there are words to judge, and they are not plainly another language's."""
+    known = [token.text for token in found if token.text[0].isalpha()]
+    if not any(word[0].isascii() for word in known):
+        return False
+    if len(known) < FEWEST_WORDS_TO_PLACE:
+        return True
+    english = sum(1 for word in known if word in FUNCTION_WORDS)
+    foreign = sum(1 for word in known if word in FOREIGN)
+    return foreign <= english or foreign < len(known) / 8
