@@ -8,4 +8,5 @@ from sincerely.proof.rulebook import Rulebook
 
 def proofread(letter: Letter, rulebook: Rulebook) -> Report:
     """Reads a letter by the rules of a rulebook and reports what it finds, worst first."""
-    return Report.of(rulebook.findings(Reading(letter, rulebook.senses)))
+    reading = Reading(letter, rulebook.senses)
+    return Report.of(rulebook.findings(reading), reading.notes)

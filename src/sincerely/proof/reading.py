@@ -13,6 +13,7 @@ from sincerely.proof.sentences import WORD, cut_sentences
 from sincerely.terms import Channel, Span, Stage
 
 VISIBLE = re.compile(r"\S+")
+NO_WORDS = "0123456789 .,:;!?-–—•*"
 
 
 @dataclass(frozen=True)
@@ -83,6 +84,14 @@ class Reading:
         if self.senses.tone is None or not self.sentences:
             return ()
         return tuple(self.senses.tone.scores([self.quote(span) for span in self.sentences]))
+
+    @cached_property
+    def notes(self) -> tuple[str, ...]:
+        """What could not be judged, in words for the person: the tone of a letter that is mostly in another language."""
+        unheard = [span for span, scores in zip(self.sentences, self.tone, strict=False) if not any(scores.values())]
+        if any(self.quote(span).strip(NO_WORDS) for span in unheard) and 2 * len(unheard) > len(self.sentences):
+            return ("Most of this does not look like English, so its tone could not be judged.",)
+        return ()
 
     @cached_property
     def slips(self) -> tuple[Slip, ...]:

@@ -1,6 +1,7 @@
 """Which words a rule of tone marks, and when it only says "may be read as"."""
 
 from sincerely.proof import proofread
+from sincerely.proof.engines import load_senses
 from sincerely.proof.finding import Finding
 from sincerely.proof.letter import Contact, Facts, Letter
 from sincerely.proof.rulebook import only
@@ -82,3 +83,15 @@ def test_a_small_gift_is_a_warning_and_a_stunt_a_hold() -> None:
     small = heard("I have sent you a box of chocolates.", "pressure/stunt", 0.1)
     grand = heard("I have sent your team a hamper of champagne.", "pressure/stunt", 0.1)
     assert [finding.severity for finding in (*small, *grand)] == [Severity.WARNING, Severity.HOLD]
+
+
+def test_a_letter_in_another_language_is_said_to_be_unjudged() -> None:
+    body = "Ich möchte mich für das Gespräch bedanken. Die Zeit, die Sie mir gegeben haben, war sehr wertvoll und ich freue mich."
+    report = proofread(Letter(Channel.EMAIL, Stage.THANK_YOU, body), only(["pressure/threat"], load_senses()))
+    assert report.findings == ()
+    assert "does not look like English" in report.notes[0]
+
+
+def test_an_english_letter_with_a_foreign_name_has_no_note() -> None:
+    body = "Thank you for the hour in the Musée de la Vie. I would be glad to hear from you."
+    assert proofread(Letter(Channel.EMAIL, Stage.THANK_YOU, body), only([], load_senses())).notes == ()
