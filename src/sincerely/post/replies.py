@@ -6,13 +6,14 @@ from sincerely.post.natures.phrases import phrases
 
 # Attributions run over at most so many lines, and header blocks over so many.
 ATTRIBUTION_LINES = 4
+LONGEST_ATTRIBUTION = 300
 HEADER_LINES = 8
 LONGEST_LINE = 600
 LONGEST_NAME = 60
 # More lines than this after a closing phrase are no signature.
 SIGNATURE_LINES = 12
 # More than this nobody writes in a reply.
-MOST_LINES = 5_000
+MOST_LINES = 2_000
 
 
 def reply_words(text: str, sender: str = "") -> str:
@@ -64,20 +65,21 @@ def _headers(lines: list[str], at: int) -> int:
 
 
 def _attribution(lines: list[str], at: int) -> int:
-    """How many lines an "On … wrote:" takes that begins here; 0 where none does."""
-    first = lines[at].lstrip("> ")
-    if not any(char.isalnum() for char in first):
-        return 0
+    """How many lines an "On … wrote:" takes that begins here; 0 where none does, or where a better one begins a line below."""
     say = phrases("reply")
-    several = bool(say["opening_word"].search(first) or say["opening"].search(first))
+    first = _bare(lines[at])
+    several = say["opening_word"].search(first) or say["opening"].search(first)
+    length = _introduction(lines[at : at + (ATTRIBUTION_LINES if several else 1)])
+    below = range(at + 1, at + length)
+    better = any(say["opening_word"].search(_bare(lines[start])) and _introduction(lines[start : at + length]) for start in below)
+    return 0 if better else length
+
+
+def _introduction(lines: list[str]) -> int:
+    """How many of these lines, from the first on, introduce a quotation together; 0 where none do."""
     words = ""
-    for length in range(1, ATTRIBUTION_LINES + 1 if several else 2):
-        if at + length > len(lines):
-            break
-        line = lines[at + length - 1].lstrip("> ").strip()
-        if not line and length > 1:
-            break
-        if length > 1 and say["opening_word"].search(line) and _attribution(lines, at + length - 1):
+    for length, line in enumerate(map(_bare, lines), 1):
+        if not line:
             return 0
         words = f"{words} {line}".strip()
         if _introduces(words):
@@ -85,17 +87,21 @@ def _attribution(lines: list[str], at: int) -> int:
     return 0
 
 
+def _bare(line: str) -> str:
+    return line.strip("> ")
+
+
 def _introduces(words: str) -> bool:
     """True of a line like "On 3 May 2026 at 10:04, Ann <ann@example.org> wrote:"."""
+    if len(words) > LONGEST_ATTRIBUTION:
+        return False
     ends = words.rstrip(": ，：")
     has_colon = words.rstrip()[-1:] in (":", "：")
     verb = any(match.end() >= len(ends) - 1 for match in phrases("reply")["wrote"].finditer(ends))
     dated = sum(char.isdigit() for char in words) >= 3
     addressed = "@" in words and "<" in words
     begins = words[:1].isupper() or words[:1].isdigit() or not words[:1].isascii()
-    if not begins or len(words) > 300:
-        return False
-    return (verb and (dated or addressed) and (has_colon or addressed)) or (has_colon and dated and addressed)
+    return begins and ((verb and (dated or addressed) and (has_colon or addressed)) or (has_colon and dated and addressed))
 
 
 def _marked(lines: list[str], at: int) -> bool:

@@ -19,9 +19,16 @@ AUTOMATIC_HEADERS = (
     "x-vacation",
     "x-apple-action",
 )
+OPENING = 10_000
+LONGEST_SUBJECT = 500
 PRECEDENCE = frozenset({"auto_reply", "auto-reply", "autoreply"})
 APPLE_END = re.compile(r"endDate=(\d{4})-(\d{2})-(\d{2})")
 NO_REPLY = re.compile(r"^(?:no|do-?not|ne)[-_.]?(?:reply|respond|repondre)|notifications?@|donotreply|noreply", re.IGNORECASE)
+
+
+def opening(mail: Mail) -> str:
+    """What a mail says first: the rest is quoted, or is a trap for the patience of patterns."""
+    return f"{mail.subject[:LONGEST_SUBJECT]}.\n{mail.text[:OPENING]}"
 
 
 def away(mail: Mail) -> Nature | None:
@@ -31,8 +38,8 @@ def away(mail: Mail) -> Nature | None:
     receipt = any(part.media_type in REPORTS for part in mail.parts)
     if receipt or not (answers_by_itself(mail) or subject) or _is_ticket(mail):
         return None
-    text = bool(say["text"].search(f"{mail.subject}\n{mail.text}"))
-    gone = bool(say["gone"].search(mail.text))
+    text = bool(say["text"].search(opening(mail)))
+    gone = bool(say["gone"].search(opening(mail)))
     until = _until(mail)
     reasons = ["A program sent it for somebody who does not read mail now."]
     if until:
@@ -46,7 +53,7 @@ def away(mail: Mail) -> Nature | None:
 
 def automatic(mail: Mail) -> Nature | None:
     """Anything else that a program sent. What speaks of the application itself is left to the rules for persons' words."""
-    machine = phrases("away")["machine"].search(mail.text)
+    machine = phrases("away")["machine"].search(opening(mail))
     stated = mail.header("auto-submitted").lower()
     generated = bool(stated) and not stated.startswith("no")
     if answers_by_itself(mail):
@@ -77,7 +84,7 @@ def answers_by_itself(mail: Mail) -> bool:
 def _is_ticket(mail: Mail) -> bool:
     """True of a robot's receipt that says nothing of an absence."""
     say = phrases("away")
-    words = f"{mail.subject}\n{mail.text}"
+    words = opening(mail)
     return bool(say["ticket"].search(words)) and not say["text"].search(words) and not say["gone"].search(words)
 
 
@@ -85,4 +92,4 @@ def _until(mail: Mail) -> datetime.date | None:
     """The last day away: as Apple's servers state it, else as the note says."""
     if stated := APPLE_END.search(mail.header("x-apple-criteria")):
         return datetime.date(*map(int, stated.groups()))
-    return last_day_away(f"{mail.subject}. {mail.text}", mail.date.date()) if mail.date else None
+    return last_day_away(opening(mail), mail.date.date()) if mail.date else None

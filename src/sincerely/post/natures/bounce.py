@@ -36,7 +36,7 @@ def bounce(mail: Mail) -> Nature | None:
 
 def _sign(mail: Mail, report: Report) -> str:
     """What shows that a server wrote this; empty where nothing does. People forward bounces: words alone are not enough."""
-    if report.actions:
+    if report.actions and report.formal:
         return "It holds a delivery report."
     if mail.header("x-failed-recipients"):
         return "A mail server wrote it and names the address that failed."
@@ -49,7 +49,7 @@ def _sign(mail: Mail, report: Report) -> str:
     text = bool(say["text"].search(mail.text[:OPENING]))
     original = any(part.media_type in ORIGINALS for part in mail.parts)
     nameless = not mail.sender.email and subject
-    if (daemon and (subject or text)) or (robot and text and (subject or original)) or nameless:
+    if (daemon and (subject or text)) or (robot and report.actions) or (robot and text and (subject or original)) or nameless:
         return "A mail server wrote it, and it speaks of a delivery that failed."
     return ""
 

@@ -9,9 +9,15 @@ from sincerely.post.replies import reply_words
 
 CALENDAR = "text/calendar"
 URL = re.compile(r"https?://\S+")
+# Nobody decides anything after so many characters.
+OPENING = 10_000
 SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 # What is said with a condition is not decided: receipts say what would happen "if you are not selected".
 IF = re.compile(r"\b(?:if|whether|should you|in case|unless|wenn|falls|sollte|si|ob)\b", re.IGNORECASE)
+# "We are not able to offer you the position" is no offer.
+NO = re.compile(
+    r"\b(?:not|unable|cannot|unfortunately|sadly|regret\w*|no longer|leider|malheureusement)\b|n['’]t\b", re.IGNORECASE
+)
 DECISIONS = (Kind.REJECTION, Kind.OFFER)
 MEANINGS = {
     Kind.REJECTION: "It reads like a rejection",
@@ -24,7 +30,7 @@ HINTS = {"rejection_hint": "It may be a rejection", "offer_hint": "It may be an 
 
 def human(mail: Mail) -> Nature:
     """What a person wrote; where two readings stand against each other, or only a hint for one, it is for the person to say."""
-    words = " ".join(URL.sub(" ", reply_words(mail.text, mail.sender.name) or mail.text).split())
+    words = " ".join(URL.sub(" ", reply_words(mail.text[:OPENING], mail.sender.name) or mail.text[:OPENING]).split())
     found = _found(mail, words)
     if Kind.REJECTION in found and (Kind.OFFER in found or Kind.NEW_DATE in found):
         readings = tuple(f"{MEANINGS[kind]}: “{said}”." for kind, said in found.items())
@@ -48,6 +54,8 @@ def _found(mail: Mail, words: str) -> dict[Kind, str]:
     """The readings that the words allow, the gravest first, each with what is said."""
     say = phrases("human")
     certain = " ".join(sentence for sentence in SENTENCE_END.split(words) if not IF.search(sentence))
+    granted = " ".join(sentence for sentence in SENTENCE_END.split(certain) if not NO.search(sentence))
+    said = {Kind.REJECTION: certain, Kind.OFFER: granted, Kind.NEW_DATE: words, Kind.QUESTION: words}
     found: dict[Kind, str] = {}
     for kind, name in (
         (Kind.REJECTION, "rejection"),
@@ -55,7 +63,7 @@ def _found(mail: Mail, words: str) -> dict[Kind, str]:
         (Kind.NEW_DATE, "new_date"),
         (Kind.QUESTION, "question"),
     ):
-        if match := say[name].search(certain if kind in DECISIONS else words):
+        if match := say[name].search(said[kind]):
             found[kind] = match[0]
     if any(part.media_type == CALENDAR for part in mail.parts):
         found.setdefault(Kind.NEW_DATE, "an invite is enclosed")

@@ -37,9 +37,13 @@ LONGEST_WORDS = 20_000
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """`actions` and `statuses` as the report has them; `words`: what the servers said; `at_address` and `after_data`: at which
-    command they said so, the one that names the recipient or the one that hands over the mail, where that is told."""
+    """What a bounce says. `formal`: there is a report, and not only its words; `words`: what the servers said.
 
+    `actions` and `statuses` as the report has them; `at_address` and `after_data`: at which command a server refused, the
+    one that names the recipient or the one that hands over the mail, where that is told.
+    """
+
+    formal: bool
     actions: frozenset[str]
     statuses: tuple[str, ...]
     words: str
@@ -58,6 +62,7 @@ def read_report(mail: Mail) -> Report:
     body = _before_the_original(mail.text)[:LONGEST_WORDS]
     flat = " ".join(body.split())
     return Report(
+        formal=any(part.media_type in REPORTS for part in mail.parts),
         actions=frozenset(value.lower().split(" ")[0] for name, value in fields if name == "action"),
         statuses=statuses,
         words=" ".join([*said, *statuses]) if said else "\n".join([*statuses, body]),

@@ -9,6 +9,8 @@ from sincerely.post.replies import reply_words
 FEEDBACK = "message/feedback-report"
 # How far a condition may follow the request that it limits.
 REACH = 40
+# Nobody asks it after so many characters.
+OPENING = 10_000
 
 
 def complaint(mail: Mail) -> Nature | None:
@@ -26,7 +28,7 @@ def complaint(mail: Mail) -> Nature | None:
 def stop(mail: Mail) -> Nature | None:
     """Somebody asks for no more mail; with a condition ("before Friday") it is asked back whether that was meant."""
     say = phrases("stop")
-    words = reply_words(mail.text, mail.sender.name)
+    words = reply_words(mail.text[:OPENING], mail.sender.name)
     if say["alone"].search(words.strip()) or (say["alone"].search(mail.subject.strip()) and len(words) < REACH):
         return Nature(Kind.STOP, ("It asks you to stop writing, in a word.",))
     found = say["plain"].search(words)
