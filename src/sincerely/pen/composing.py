@@ -144,7 +144,7 @@ def short(writing: Writing) -> str:
     hello = f"Hello {writing.facts.address.near}".strip()
     number = f", on {words['phone']}" if "phone" in words and channel is Channel.VOICEMAIL else ""
     intro = f"{hello}, this is {words['name']}{number}." if "name" in words else f"{hello}."
-    moves = writing.stock["moves"].split()
+    moves = writing.stock["call" if channel is Channel.CALL else "moves"].split()
     if channel is Channel.CALL:
         moves.append("moment")
     if channel is Channel.VOICEMAIL:
