@@ -8,6 +8,7 @@ from pathlib import Path
 
 from django.db import connection
 
+from sincerely.desk.actions.exports import reconcile_from
 from sincerely.desk.errors import DeskError, told_clearly
 from sincerely.desk.models import Desk
 from sincerely.desk.opened import known_migrations, prepare
@@ -76,7 +77,8 @@ def restore(path: Path | str, *, now: datetime, replace: bool = False) -> None:
             raise DeskError(f"{path} could not be brought back: {error}. Nothing was changed.") from None
         connection.close()
         prepare()
-        Desk.objects.filter(reconcile_since=None).update(reconcile_since=now)
+        for desk in Desk.objects.all():
+            reconcile_from(desk, desk.reconcile_since or now)
 
 
 def check(path: Path) -> None:

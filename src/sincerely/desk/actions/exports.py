@@ -14,6 +14,7 @@ from sincerely.desk import models
 from sincerely.desk.access import Actor
 from sincerely.desk.errors import DeskError, action, query
 
+State = models.Message.State
 FORMAT = "sincerely-desk"
 VERSION = 1
 # Each after what it points to.
@@ -87,9 +88,16 @@ def import_desk(data: Mapping[str, Any], *, now: datetime) -> Actor:
             raise DeskError(f"This export does not fit together at {name_of(table)}. It is damaged.") from None
     reset_counters()
     desk = models.Desk.objects.get()
-    desk.reconcile_since = now
-    desk.save(update_fields=["reconcile_since"])
+    reconcile_from(desk, now)
     return Actor(desk.pk, desk.name)
+
+
+def reconcile_from(desk: models.Desk, since: datetime) -> None:
+    """Lets nothing be sent until all that waited at a time is settled; where nothing waited, nothing needs settling."""
+    waiting = (State.APPROVED, State.QUEUED, State.SENDING, State.UNSURE)
+    waits = models.Message.objects.filter(desk=desk, state__in=waiting).exclude(message_id="").exists()
+    desk.reconcile_since = since if waits else None
+    desk.save(update_fields=["reconcile_since"])
 
 
 def tables_in(data: Mapping[str, Any]) -> Mapping[str, list[Any]]:
