@@ -6,7 +6,7 @@ from sincerely.proof.finding import Finding
 from sincerely.proof.letter import Contact, Facts, Letter
 from sincerely.proof.rulebook import only
 from sincerely.proof.senses import Senses
-from sincerely.terms import Channel, Severity, Span, Stage
+from sincerely.terms import Channel, Part, Severity, Span, Stage
 
 
 class Ears:
@@ -95,3 +95,9 @@ def test_a_letter_in_another_language_is_said_to_be_unjudged() -> None:
 def test_an_english_letter_with_a_foreign_name_has_no_note() -> None:
     body = "Thank you for the hour in the Musée de la Vie. I would be glad to hear from you."
     assert proofread(Letter(Channel.EMAIL, Stage.THANK_YOU, body), only([], load_senses())).notes == ()
+
+
+def test_a_subject_that_swears_or_threatens_is_held() -> None:
+    letter = Letter(Channel.EMAIL, Stage.CHECK_IN, "Thank you for Tuesday.", subject="Answer or see you in court, you shits")
+    found = proofread(letter, only(["hostility/profanity", "pressure/threat"], load_senses())).findings
+    assert {(finding.part, finding.quote) for finding in found} == {(Part.SUBJECT, "see you in court"), (Part.SUBJECT, "shits")}

@@ -50,9 +50,24 @@ def pattern(*choices: str) -> re.Pattern[str]:
 
 
 def marks(reading: Reading, manner: Manner) -> Iterator[Mark]:
-    """The marks of one rule on a letter's body."""
+    """The marks of one rule on a letter's body and subject."""
     for heard in hear(reading, manner):
         yield mark(manner, heard)
+    yield from in_subject(reading, manner)
+
+
+def in_subject(reading: Reading, manner: Manner) -> Iterator[Mark]:
+    """The subject, where a certain pattern stands in it or the model is sure."""
+    subject, model = reading.letter.subject, reading.senses.tone
+    words = subject.translate(CURLED)
+    if not subject.strip() or any(spared.search(words) for spared in manner.spared):
+        return
+    score = model.scores([subject])[0][manner.rule] if model else 0.0
+    found = search(manner.certain, words)
+    if model and not found and score >= model.sure()[manner.rule]:
+        found = heaviest(model.weighed(subject, manner.rule))
+    if found:
+        yield Mark(Part.SUBJECT, found, manner.says, manner.remedy, evidence=((manner.rule, score),))
 
 
 def mark(manner: Manner, heard: Heard, severity: Severity | None = None) -> Mark:

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from sincerely.proof.reading import Reading
 from sincerely.proof.tone.normal import Token, tokens
-from sincerely.terms import Span
+from sincerely.terms import Part, Span
 
 MASKED = re.compile(r"[*#$@!%\d.\-_ ]")
 
@@ -20,15 +20,17 @@ def disguised(reading: Reading, lexicon: frozenset[str]) -> Iterator[Span]:
                 yield span
 
 
-def spelled_out(reading: Reading, plainly: frozenset[str], masked: frozenset[str]) -> Iterator[Span]:
-    """Words that stand in one lexicon as they are, or in another behind a disguise; never a name."""
+def spelled_out(reading: Reading, plainly: frozenset[str], masked: frozenset[str], part: Part = Part.BODY) -> Iterator[Span]:
+    """Words that stand in one lexicon as they are, or in another behind a disguise; never a name. Body or subject."""
+    text = reading.letter.text(part)
     names = {reading.quote(word).lower() for word in named(reading)}
-    for sentence in reading.sentences:
-        for token in found_in(reading, sentence):
-            span = Span(sentence.start + token.start, sentence.start + token.end)
+    pieces = reading.sentences if part is Part.BODY else [Span(0, len(text))]
+    for piece in pieces:
+        for token in found_in(reading, piece) if part is Part.BODY else tokens(text):
+            start, end = piece.start + token.start, piece.start + token.end
             lexicon = masked if token.disguised else plainly
-            if token.text in lexicon and reading.quote(span).lower() not in names:
-                yield span
+            if token.text in lexicon and text[start:end].lower() not in names:
+                yield Span(start, end)
 
 
 def named(reading: Reading) -> Iterator[Span]:

@@ -73,6 +73,10 @@ def look(reading: Reading) -> Iterator[Mark]:
     slurs = list(spelled_out(reading, SLURS - TWO_FACED, SLURS))
     for span in slurs:
         yield Mark(Part.BODY, span, "This is a slur.", MANNER.remedy, evidence=(("word", 1.0),))
+    for span in spelled_out(reading, SLURS - TWO_FACED, SLURS, Part.SUBJECT):
+        yield Mark(Part.SUBJECT, span, "This is a slur.", MANNER.remedy, evidence=(("word", 1.0),))
     for mark in marks(reading, MANNER):
-        if not any(mark.span and mark.span.start < span.end and span.start < mark.span.end for span in slurs):
+        if mark.part is not Part.BODY or not any(
+            mark.span and mark.span.start < span.end and span.start < mark.span.end for span in slurs
+        ):
             yield mark

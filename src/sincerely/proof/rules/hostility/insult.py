@@ -73,5 +73,7 @@ def look(reading: Reading) -> Iterator[Mark]:
     heard = list(marks(reading, MANNER))
     yield from heard
     for span in disguised(reading, INSULTS - STRONG_PROFANITY - SLURS):
-        if not any(mark.span and mark.span.start < span.end and span.start < mark.span.end for mark in heard):
+        if not any(
+            mark.part is Part.BODY and mark.span and mark.span.start < span.end and span.start < mark.span.end for mark in heard
+        ):
             yield Mark(Part.BODY, span, MANNER.says, MANNER.remedy, evidence=(("disguised", 1.0),))

@@ -56,7 +56,9 @@ def look(reading: Reading) -> Iterator[Mark]:
     swearing = list(spelled_out(reading, PLAIN, STRONG_PROFANITY | words("crap damn bloody")))
     for span in swearing:
         yield Mark(Part.BODY, span, MANNER.says, MANNER.remedy, evidence=(("word", 1.0),))
+    for span in spelled_out(reading, PLAIN, STRONG_PROFANITY, Part.SUBJECT):
+        yield Mark(Part.SUBJECT, span, MANNER.says, MANNER.remedy, evidence=(("word", 1.0),))
     for mark in marks(reading, MANNER):
-        sentence = next(one for one in reading.sentences if mark.span and one.start <= mark.span.start < one.end)
-        if not any(sentence.start <= span.start < sentence.end for span in swearing):
+        around = next((one for one in reading.sentences if mark.span and one.start <= mark.span.start < one.end), None)
+        if mark.part is not Part.BODY or not any(around and around.start <= span.start < around.end for span in swearing):
             yield mark

@@ -11,7 +11,7 @@ from sincerely.proof.finding import Mark, Remedy
 from sincerely.proof.reading import Reading
 from sincerely.proof.rule import Example, Rule
 from sincerely.proof.tone.marks import Manner, marks, pattern
-from sincerely.terms import Severity, Stage
+from sincerely.terms import Part, Severity, Stage
 
 RULE = Rule(
     severity=Severity.WARNING,
@@ -71,7 +71,7 @@ MONEY = pattern(r"\b(?:salary|pay|wage|bonus|compensation|package|pension|allowa
 def look(reading: Reading) -> Iterator[Mark]:
     """Pay may be spoken of once there is an offer, or where the contact has asked."""
     for mark in marks(reading, MANNER):
-        if reading.stage in ABOUT_AN_OFFER and mark.span and MONEY.search(plain_around(reading, mark)):
+        if reading.stage in ABOUT_AN_OFFER and mark.part is Part.BODY and MONEY.search(plain_around(reading, mark)):
             continue
         yield mark
 

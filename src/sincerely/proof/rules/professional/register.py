@@ -84,7 +84,7 @@ def look(reading: Reading) -> Iterator[Mark]:
             found.append(mark.span)
             yield mark
     for mark in marks(reading, MANNER):
-        if mark.span and not any(overlap(mark.span, other) for other in found):
+        if mark.part is Part.SUBJECT or (mark.span and not any(overlap(mark.span, other) for other in found)):
             yield mark
 
 
