@@ -34,6 +34,7 @@ from sincerely.proof.letter import Facts
 from sincerely.terms import Part, Severity, Span
 
 LONGEST_ABBREVIATION = 4  # "NHS", "ID": too little to tell an employer by
+SAINTS = frozenset({"st", "saint"})
 GROUP = frozenset({"team", "crew", "staff", "family"})  # "the Leith team" is somewhere, not somebody
 MOST_EDITS = 2
 LEAST_ALONE = 5  # letters of a first word that is looked for alone
@@ -211,33 +212,42 @@ def strangers(text: str, part: Part, employer: Employer, right: set[int]) -> Ite
 def is_foreign(place: Place, employer: Employer) -> bool:
     """True where a run of capitals is surely an employer, and not this one, a person, a place, a role or a department."""
     run = [token for token in place.run if token.key not in SMALL_WORDS and not token.text.isdigit()]
-    company = employer.company
-    if not run or any(token.base in employer.known for token in run):
+    if not run or is_at_home(run, employer) or is_shouted(run):
         return False
-    if any(same_word(token, word) or slip_of(token, word, True) for token in run for word in company.distinctive):
-        return False
-    if run[0].key in company.acronyms or run[0].key in TITLES or (place.possessive and len(run) == 1 and place.link != "at"):
-        return False
-    if len(run) > 2 and all(token.text.isupper() for token in run):
-        return False
-    trade = [token for token in run if token.base in company_words() or token.key in LEGAL_FORMS]
+    trade = any(token.base in company_words() or token.key in LEGAL_FORMS for token in run)
     shaped = any(any(letter.isupper() for letter in token.text[1:]) and not token.text.isupper() for token in run)
-    rare = [token for token in run if token.base not in ordinary() and token.base not in departments()]
-    if not trade and not shaped and place.link != "at" and plain(run[0].text) in given_names():
+    if place.after in place_words() or (place.after in GROUP and len(run) == 1):
         return False
-    if (
-        place.after in place_words()
-        or (place.after in GROUP and len(run) == 1)
-        or (len(run) == 1 and len(run[0].text) <= LONGEST_ABBREVIATION and run[0].text.isupper())
-    ):
+    if not trade and not shaped and is_person_or_place(run, place):
         return False
-    if run[-1].base in place_words() and not trade:
-        return False
-    if not rare:
-        return len(run) > 1 and bool(trade) and place.sure and not any(token.base in departments() for token in run)
+    inner = any(token.base in departments() for token in run)
+    if all(token.base in ordinary() | departments() for token in run):
+        return len(run) > 1 and trade and place.sure and not inner
     if trade or shaped:
-        return len(run) > 1 or bool(shaped)
-    return place.sure and place.link in ("", "for", "at") and all(token.base not in departments() for token in run)
+        return len(run) > 1 or shaped
+    return place.sure and place.link in ("", "for", "at") and not inner
+
+
+def is_at_home(run: list[Token], employer: Employer) -> bool:
+    """True where a run holds a word of the record, of this company's name, or a slip for one."""
+    company = employer.company
+    if any(token.base in employer.known for token in run) or run[0].key in company.acronyms:
+        return True
+    return any(same_word(token, word) or slip_of(token, word, True) for token in run for word in company.distinctive)
+
+
+def is_shouted(run: list[Token]) -> bool:
+    """True for a sentence in capitals, or an abbreviation that says too little to tell an employer by."""
+    loud = all(token.text.isupper() for token in run)
+    return loud and (len(run) > 2 or (len(run) == 1 and len(run[0].text) <= LONGEST_ABBREVIATION))
+
+
+def is_person_or_place(run: list[Token], place: Place) -> bool:
+    """True for a title or given name with what follows it, a church, a street or a town."""
+    first = run[0].key
+    if first in TITLES or first in SAINTS or run[-1].base in place_words():
+        return True
+    return place.link != "at" and (plain(run[0].text) in given_names() or (place.possessive and len(run) == 1))
 
 
 def foreign(said: str, span: Span, part: Part, company: Company, what: str) -> Mark:

@@ -9,11 +9,13 @@ from sincerely.terms import Span
 
 WISH = re.compile(
     r"\b(?:would|could|can|will|['’]d|['’]ll|want|wish|hope|hoping|love|like|look(?:ing)? forward|keen|eager|excited|delighted|"
-    r"happy|glad|proud|chance|opportunity|interest\w*|enthusias\w+|prospect|dream|ready|privilege|thrilled|pleased|honou?red)\b",
+    r"happy|glad|proud|chance|opportunity|interest\w*|enthusias\w+|prospect|dream|ready|privilege|thrilled|pleased|"
+    r"honou?red)\b",
     re.IGNORECASE,
 )
 PAST = re.compile(
-    r"\b(?:previous(?:ly)?|former(?:ly)?|current(?:ly)?|present(?:ly)?|last|old|ago|years?|months?|since|before|after|when|while|"
+    r"\b(?:previous(?:ly)?|former(?:ly)?|current(?:ly)?|present(?:ly)?|last|old|ago|years?|months?|since|before|after|when|"
+    r"while|"
     r"was|were|did|worked|had|held|used to|left|leaving|learn(?:ed|t)|taught|as (?:i|we) did|just as|the way|another|"
     r"like the one|elsewhere|a similar|instead of|rather than|than|competitor|rival|friends?|"
     r"offer(?:ed)? (?:from|by)|turned down|withdrew)\b",
@@ -24,12 +26,14 @@ OFFERED = re.compile(r"\b(?:offer(?:ed|s)?|other process|also interview\w*|short
 THE = r"(?:\s+(?:the|your|our))?\s+"
 # What comes before the employer's name; with a wish in the same clause, or a thing that only this letter can be about.
 WISHED = re.compile(
-    r"\b(?:work(?:ing)?|start(?:ing)?|serv(?:e|ing)|teach(?:ing)?|train(?:ing)?|build(?:ing)?|grow(?:ing)?|career|future|place|home|"
-    r"do(?:ing)? the same|contribut\w+|bring\b[^.!?;\n]{0,60}?|offer\b[^.!?;\n]{0,60}?|add\b[^.!?;\n]{0,40}?|com(?:e|ing)|"
-    r"mov(?:e|ing)|an asset|of use|of value|a (?:good|strong|great) fit|belong)(?: here| again)?\s+(?P<link>at|for|with|to)"
-    + THE,
+    r"\b(?:work(?:ing)?|start(?:ing)?|serv(?:e|ing)|teach(?:ing)?|train(?:ing)?|build(?:ing)?|grow(?:ing)?|career|future|"
+    r"place|home|"
+    r"do(?:ing)? the same|com(?:e|ing)|mov(?:e|ing)|an asset|of use|of value|a (?:good|strong|great) fit|belong)(?: here|"
+    r" again)?"
+    r"\s+(?P<link>at|for|with|to)" + THE,
     re.IGNORECASE,
 )
+GIVEN = re.compile(r"\b(?:contribut\w+|bring|offer|add)\b[^.!?;\n]{0,60}?\s+(?P<link>to)" + THE, re.IGNORECASE)
 JOINED = re.compile(r"\b(?:join(?:ing)?)(?: (?:the|your) (?:team|crew|staff) (?:at|of))?(?P<link>)" + THE, re.IGNORECASE)
 WHOSE = re.compile(
     r"\b(?P<whose>\w+['’]s|my|his|her|their|our|an?|any|old|last|first|other|such)\s+(?:\w+\s+){0,2}\Z", re.IGNORECASE
@@ -43,12 +47,13 @@ SEATED = re.compile(
 )
 DOING = re.compile(
     r"\b(?:you|your (?:team|people|staff|crew)|(?:everything|all|what|the work|things?) you)(?: all| both)? "
-    r"(?:do|make|build|run|are \w+ing|have built|offer|work on|treat \w+|look after \w+|teach|grow)(?:\s\w+){0,3}?\s+(?P<link>at)"
-    + THE,
+    r"(?:do|make|build|run|are \w+ing|have built|offer|work on|treat \w+|look after \w+|teach|"
+    r"grow)(?:\s\w+){0,3}?\s+(?P<link>at)" + THE,
     re.IGNORECASE,
 )
 SIDED = re.compile(
-    r"\b(?:interest(?:ed)? in|enthusias\w+ (?:for|about)|excited (?:about|by)|passionate about|drawn to|part of|member of|"
+    r"\b(?:interest(?:ed)? in|enthusias\w+ (?:for|about)|excited (?:about|by)|passionate about|drawn to|(?:be|being|become|"
+    r"becoming) (?:a )?(?:part|member) of|"
     r"mission of|values of|culture (?:at|of)|life at|employed by|hired by|considered (?:for|by)|thoughts? of|"
     r"admire|believe in|impressed by|inspired by|help(?:ing)?|support(?:ing)?|a company like|an employer like)(?P<link>)" + THE,
     re.IGNORECASE,
@@ -85,14 +90,19 @@ class Place:
 
 def places(text: str) -> Iterator[Place]:
     """Every place in a text where the words before it ask for the employer's name."""
-    for pattern in (WISHED, JOINED, SEATED, DOING, SIDED):
+    for pattern in (WISHED, GIVEN, JOINED, SEATED, DOING, SIDED):
         for match in pattern.finditer(text):
             if not applies(pattern, match, text):
                 continue
             run = capitals(text, match.end())
             if run:
                 after = NEXT_WORD.match(text, run[-1].span.end)
-                yield Place(run, (match["link"] or "").lower(), pattern is not SIDED, after[1].lower() if after else "")
+                yield Place(
+                    run,
+                    (match["link"] or "").lower(),
+                    pattern is not SIDED and match.groupdict().get("seat", "").lower()[:4].strip() != "you",
+                    after[1].lower() if after else "",
+                )
 
 
 def applies(pattern: re.Pattern[str], match: re.Match[str], text: str) -> bool:
@@ -103,7 +113,7 @@ def applies(pattern: re.Pattern[str], match: re.Match[str], text: str) -> bool:
     if pattern is SEATED:
         whose = WHOSE.search(text, max(0, match.start() - LONGEST_OWNER), match.start())
         return whose is None or (whose["whose"].lower() == "my" and match["seat"].lower() in OWN_SEATS)
-    return pattern is not WISHED or bool(WISH.search(back) or WISH.match(match[0]))
+    return pattern not in (WISHED, GIVEN) or bool(WISH.search(back) or WISH.match(match[0]))
 
 
 def capitals(text: str, start: int) -> tuple[Token, ...]:

@@ -55,8 +55,8 @@ def sound(word: str) -> str:
 
 
 def is_small(word: str) -> bool:
-    """True for a word in small letters all through: d'Aubigny is none."""
-    return word[0].islower() and (word.islower() or not any(part[:1].isupper() for part in re.split("['’ʼ]", word)))
+    """True for a word in small letters all through: d'Aubigny and al-Mansoori are none."""
+    return word[0].islower() and (word.islower() or not any(part[:1].isupper() for part in re.split("['’ʼ\\-]", word)))
 
 
 def bare(word: str) -> str:

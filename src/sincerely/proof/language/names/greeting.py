@@ -7,7 +7,7 @@ from sincerely.proof.finding import Mark, Remedy
 from sincerely.proof.language.names.acquaintance import Acquaintance, Likened, of_one_sex
 from sincerely.proof.language.names.addressees import Addressee, addressees
 from sincerely.proof.language.names.folding import plain
-from sincerely.proof.language.names.lists import PARTICLES, ordinary
+from sincerely.proof.language.names.lists import PARTICLES, given_names, ordinary
 from sincerely.proof.language.names.person import Likeness, Person
 from sincerely.proof.reading import Reading
 from sincerely.terms import Part, Severity, Span
@@ -55,8 +55,15 @@ def is_aside(reading: Reading, addressee: Addressee, known: Acquaintance) -> boo
     if plain(words[0]) in ordinary():
         return True
     if any(each.likeness == Likeness.OTHER for each in likened):
-        return not INTRODUCES.match(reading.own, addressee.span.end)
+        return not INTRODUCES.match(reading.own, addressee.span.end) and not stands_alone(reading, words)
     return reading.own[addressee.span.end : addressee.span.end + 1] not in (",", "!", ":")
+
+
+def stands_alone(reading: Reading, words: list[str]) -> bool:
+    """True for a given name with a line of its own above the text: "Sarah," and nothing before it."""
+    greeting = reading.layout.greeting
+    alone = greeting is not None and reading.own[greeting.end : greeting.end + 1] == "\n"
+    return alone and all(plain(word) in given_names() for word in words)
 
 
 def judge(addressee: Addressee, person: Person, likened: tuple[Likened, ...], known: Acquaintance) -> Iterator[Mark]:

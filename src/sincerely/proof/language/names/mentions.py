@@ -14,6 +14,13 @@ THANKED = re.compile(
     re.IGNORECASE,
 )
 PLACED = re.compile(r"\b(?:at|in|near|the|a|an|every|old|new)\s+$", re.IGNORECASE)
+RELATED = re.compile(
+    r"\b(?:my|our|a|an old|his|her)(?: (?:old|former|dear|good|late|then|first))? (?:friend|colleague|co-worker|sister|"
+    r"brother|wife|husband|"
+    r"manager|boss|mentor|son|daughter|cousin|partner|mother|father|mum|dad|uncle|aunt|tutor|teacher|neighbou?r|flatmate|"
+    r"referee),?\s+$",
+    re.IGNORECASE,
+)
 FIRM = re.compile(r"\s+(?:&|\+)\s|\s+(?:Ltd|Inc|LLC|LLP|GmbH|plc)\b")
 INTRODUCED = re.compile(r"\b(?:this is|it is|it['’]s|my name is|i am|i['’]m|name['’]s)\s+(?:\w+\s+)?$", re.IGNORECASE)
 SENTENCE_START = re.compile(r"(?:^|[.!?…:]|\n)[\s\"'“‘(\[]*$")
@@ -26,7 +33,7 @@ class Mention:
     """A word with a capital. `before`, `after`: the words that touch it, empty over a comma or full stop.
 
     `titles`: the title before it, if any. `thanked`: it stands where one says whom one thanks. `placed`: after "at", "in", "the",
-    or before "& Co" and its like.
+    "my friend", or before "& Co" and its like.
     `introduced`: after "this is", "my name is". `opens`: it is the first word of a sentence.
     """
 
@@ -62,7 +69,7 @@ def mentions(text: str, start: int = 0, end: int | None = None) -> Iterator[Ment
             after=bare(following[0]) if following and touching(text, match.end(), following.start(), False) else "",
             titles=(before,) if plain(before) in TITLES else (),
             thanked=bool(THANKED.search(back)),
-            placed=bool(PLACED.search(back) or FIRM.match(text, place.end)),
+            placed=bool(PLACED.search(back) or RELATED.search(back) or FIRM.match(text, place.end)),
             introduced=bool(INTRODUCED.search(back)),
             opens=bool(SENTENCE_START.search(back)),
             ends=not text[match.end() :].strip(" .!,\n"),
