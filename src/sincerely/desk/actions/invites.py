@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from sincerely.desk import entries
 from sincerely.desk.access import Actor, access_application, access_desk, access_interview
@@ -180,7 +181,8 @@ def change(actor: Actor, row: Interview, invite: Invite, now: datetime) -> Taken
         row.save(update_fields=["sequence", "place"])
     shape = interview_shape(access_interview(actor, row.pk))
     if moved:
-        return Taken("moved", shape, f"The interview at {row.application.employer.name} has another time.")
+        when = f"{row.start.astimezone(ZoneInfo(row.zone)):%A %d %B %Y, %H:%M} ({row.zone})"
+        return Taken("moved", shape, f"The interview at {row.application.employer.name} was moved to {when}.")
     if reseated:
         return Taken("changed", shape, f"The interview at {row.application.employer.name} is with other people.")
     return Taken("known", shape, "This invite is on the desk already.")

@@ -256,7 +256,7 @@ def in_words(received: Received) -> str:
         case Kind.AWAY:
             return f"{who} is away until {received.until}." if received.until else f"{who} is away."
         case Kind.BOUNCE:
-            return f"Mail to {who} did not arrive."
+            return f"Mail to {who} bounced: it did not arrive."
         case Kind.AUTOMATIC:
             return f"An automatic mail came for the application to {received.employer.name if received.employer else who}."
     if received.asks:
