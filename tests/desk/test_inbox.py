@@ -188,16 +188,19 @@ def test_a_hard_bounce_marks_the_address_and_the_thank_you_is_owed_again(scene: 
     assert any(owed.contact == str(scene.bob) and owed.what in ("address", "thank-you") for owed in plan.owed)
 
 
-def test_a_second_good_address_takes_over_after_a_bounce(scene: Scene, account: int) -> None:
+def test_after_a_bounce_an_older_address_is_written_to_only_when_the_person_says_so(scene: Scene, account: int) -> None:
+    from sincerely.desk.actions.contacts import set_address
     from sincerely.desk.models import Address
-    from sincerely.desk.queries.plans import plan_of
+    from sincerely.desk.queries.plans import may, plan_of
 
     Address.objects.create(desk_id=scene.actor.desk, contact_id=scene.bob, email="b@willow.example", position=1)
     sent = thanked(scene)
     scene.later(hours=1, minutes=5)
     take(scene, account, Folder(BOUNCE.format(message_id=sent.message_id).replace("\n", "\r\n").encode()))
     plan = plan_of(scene.actor, scene.application, scene.later(minutes=1))
-    assert any(touch.contact == str(scene.bob) and touch.channel == "email" for touch in plan.touches)
+    assert [owed.contact for owed in plan.owed if owed.what == "address"] == [str(scene.bob)]
+    set_address(scene.actor, scene.bob, "b@willow.example", now=scene.now)
+    assert may(scene.actor, scene.bob, "email", scene.later(minutes=1), "thank-you").allowed
     assert scene.draft().to == "b@willow.example"
 
 

@@ -85,8 +85,7 @@ def find_contact(actor: Actor, employer: int, email: str, name: str = "") -> Con
 def give_address(actor: Actor, row: Contact, email: str, now: datetime) -> bool:
     """Notes a contact's address as the first to write to; True where it was not so before."""
     addresses = list(row.addresses.all())
-    first = next((address for address in addresses if address.bad_since is None), None)
-    if first is not None and first.email == email:
+    if addresses and addresses[0].email == email and addresses[0].bad_since is None:
         return False
     known = next((address for address in addresses if address.email == email), None)
     known = known or Address(desk_id=actor.desk, contact=row, email=email)

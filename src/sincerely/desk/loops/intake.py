@@ -229,9 +229,6 @@ def bounce(actor: Actor, received: Received, nature: Nature, source: Source, now
     take(actor, received, now)
     bad = nature.failed_address or (message.to if message is not None else "")
     mark_bad(actor, bad, "Mail to it came back.", now)
-    good = contact.addresses.filter(bad_since=None).first()
-    if good is not None:
-        happened(actor, contact.employer_id, Event.Kind.ADDRESS, received.at, contact=contact, email=good.email)
 
 
 def keep_promise(actor: Actor, received: Received, now: datetime) -> None:

@@ -35,4 +35,4 @@ def may(actor: Actor, contact: int, channel: Channel, now: datetime, stage: Stag
     """Whether a contact may be made now, with every reason and the next moment when it may."""
     desk, row = access_desk(actor), access_contact(actor, contact)
     case = cases.case_of(desk, row.employer_id)
-    return may_contact(case, cases.policy_of(desk), now, str(row.pk), channel, stage)
+    return may_contact(case, cases.policy_of(desk), now, str(row.pk), Channel(channel), Stage(stage))
