@@ -144,8 +144,8 @@ class Days(Periods):
             day = number(self.word(i))
         if day is None:
             return None
-        if month := self.month_number(end, True):
-            return self.dated(month, day, self.past_stop(end))
+        if named := self.month_number(end, True):
+            return self.dated(named, day, self.past_stop(end))
         if (month_end := self.after(end, ("this month", "next month", "the month"))) >= 0 and self.word(i).kind == "ordinal":
             base = add_months(self.said_on.replace(day=1), self.word(end).text == "next")
             return self.valid(base.year, base.month, day, month_end)
