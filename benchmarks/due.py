@@ -1,6 +1,7 @@
 """How long `due` takes, the whole process, on a desk with many applications. Run: python benchmarks/due.py [APPLICATIONS]."""
 
 import os
+import resource
 import statistics
 import subprocess
 import sys
@@ -74,8 +75,12 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as home:
         os.environ["SINCERELY_HOME"] = home
         fill(count)
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
         times = measure(home)
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    processor = (after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime) / RUNS
     print(f"due, {count} open applications, whole process: median {statistics.median(times):.3f} s, worst {max(times):.3f} s")
+    print(f"processor time of a run: {processor:.3f} s")
 
 
 if __name__ == "__main__":
