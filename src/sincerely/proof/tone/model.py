@@ -17,6 +17,7 @@ ANY = "any"
 FEWEST_WORDS_TO_PLACE = 5  # a shorter sentence is taken to be English
 LONGEST = 60  # tokens judged at once; what runs on longer is judged piece by piece
 STEP = 40
+MOST_CHARACTERS = 20_000  # of one sentence; what runs on longer than a chapter is judged by its beginning
 
 
 class Quick:
@@ -51,7 +52,7 @@ class Quick:
         return self.sure_from
 
     def judged(self, sentence: str) -> NDArray[np.float32]:
-        found = tokens(sentence)
+        found = tokens(sentence[:MOST_CHARACTERS])
         if not is_english(found):
             return self.silence
         logits = np.max([self.logits(piece) for piece in pieces(found)], axis=0)
@@ -68,7 +69,7 @@ class Quick:
 
     def weighed(self, sentence: str, rule: str) -> list[tuple[Span, float]]:
         """What each token, with its place in the sentence, adds for or against a rule; those of a group share alike."""
-        found = tokens(sentence)
+        found = tokens(sentence[:MOST_CHARACTERS])
         head = self.heads.index(rule)
         shares = [0.0] * len(found)
         for boxes, first, last in counted(found):

@@ -109,8 +109,9 @@ def disguises(plain: str) -> Iterator[tuple[int, int, str]]:
             last = end
 
 
-def tokens(text: str) -> list[Token]:
-    """The tokens of a text, disguises uncovered, places counted in the text as given."""
+@lru_cache(maxsize=256)
+def tokens(text: str) -> tuple[Token, ...]:
+    """The tokens of a text, disguises uncovered, places counted in the text as given. Several rules ask for each sentence."""
     plain, places = folded(text)
     out: list[Token] = []
     at = 0
@@ -128,4 +129,4 @@ def tokens(text: str) -> list[Token]:
         out.append(Token(word, *place(start, end), disguised=True))
         at = end
     take(at, len(plain))
-    return out
+    return tuple(out)

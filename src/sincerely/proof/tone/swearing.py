@@ -23,14 +23,16 @@ def disguised(reading: Reading, lexicon: frozenset[str]) -> Iterator[Span]:
 def spelled_out(reading: Reading, plainly: frozenset[str], masked: frozenset[str], part: Part = Part.BODY) -> Iterator[Span]:
     """Words that stand in one lexicon as they are, or in another behind a disguise; never a name. Body or subject."""
     text = reading.letter.text(part)
-    names = {reading.quote(word).lower() for word in named(reading)}
+    names: frozenset[str] | None = None
     pieces = reading.sentences if part is Part.BODY else [Span(0, len(text))]
     for piece in pieces:
         for token in found_in(reading, piece) if part is Part.BODY else tokens(text):
             start, end = piece.start + token.start, piece.start + token.end
             lexicon = masked if token.disguised else plainly
-            if token.text in lexicon and text[start:end].lower() not in names:
-                yield Span(start, end)
+            if token.text in lexicon:
+                names = frozenset(reading.quote(word).lower() for word in named(reading)) if names is None else names
+                if text[start:end].lower() not in names:
+                    yield Span(start, end)
 
 
 def named(reading: Reading) -> Iterator[Span]:
@@ -49,5 +51,5 @@ def gap(reading: Reading, before: Span, word: Span) -> str:
     return reading.body[before.end : word.start]
 
 
-def found_in(reading: Reading, sentence: Span) -> list[Token]:
+def found_in(reading: Reading, sentence: Span) -> tuple[Token, ...]:
     return tokens(reading.own[sentence.start : sentence.end])
