@@ -114,7 +114,8 @@ def briefs(channel: Channel, stage: Stage, count: int, seed: int = 7) -> Iterato
     chance = random.Random(f"{channel} {stage} {seed}")
     for number in range(count):
         company, role = chance.choice(EMPLOYERS)
-        held = chance.choice([None, TODAY, *(TODAY - datetime.timedelta(days) for days in (1, 3, 9, 40, 400))])
+        ago = chance.choice((0, 1, 3, 9, 40) if stage.prompted else (9, 12, 40, 400))
+        held = chance.choice([None, *[TODAY - datetime.timedelta(ago)] * 5])
         yield Brief(
             channel=channel,
             stage=stage,

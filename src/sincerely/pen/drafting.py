@@ -49,7 +49,7 @@ def best_body(brief: Brief, facts: Facts, earlier: tuple[str, ...]) -> str:
     """The variant with the fewest faults; the first of several as good."""
     used = frozenset(said for text in earlier for said in sentences(text))
     ways = [body_of(brief, facts, variant, used) for variant in range(VARIANTS)]
-    return min(ways, key=lambda way: faults(way[1], earlier))[0]
+    return min(ways, key=lambda way: faults(way[0], way[1], earlier))[0]
 
 
 def body_of(brief: Brief, facts: Facts, variant: int, used: frozenset[str]) -> tuple[str, Writing]:
@@ -68,16 +68,19 @@ def length(body: str, channel: Channel) -> int:
     return spoken_words(body) if channel.spoken else len(WORD.findall(body))
 
 
-def faults(writing: Writing, earlier: tuple[str, ...]) -> float:
-    """What speaks against a variant: likeness to earlier texts first, then length and what was left out, then echoes.
+def faults(body: str, writing: Writing, earlier: tuple[str, ...]) -> float:
+    """What speaks against a variant: more than its channel bears, then likeness to earlier texts, length, echoes.
 
-    The greeting does not count, so that seats with other names still choose alike, and so apart.
+    Within bounds the greeting does not count, so that seats with other names still choose alike, and so apart.
     """
-    least, most = BEST[writing.brief.channel]
-    count = length(" ".join(writing.said), writing.brief.channel)
-    off = max(0, least - count, count - most) / most
-    alike = [likeness(" ".join(writing.said), text) for text in earlier]
-    return 10 * max(alike, default=0.0) + sum(alike) + 2 * off + 0.3 * len(writing.without) + 0.2 * echoes(writing.said)
+    channel, told = writing.brief.channel, " ".join(writing.said)
+    least, most = BEST[channel]
+    over = max(0, length(body, channel) - MOST[channel])
+    off = max(0, least - length(told, channel), length(told, channel) - most) / most
+    alike = [likeness(told, text) for text in earlier]
+    return (
+        20 * over + 10 * max(alike, default=0.0) + sum(alike) + 2 * off + 0.3 * len(writing.without) + 0.2 * echoes(writing.said)
+    )
 
 
 def subject(brief: Brief, facts: Facts) -> str:
