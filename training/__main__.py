@@ -50,7 +50,8 @@ def main() -> None:
     write_page(
         Page(
             sentences=len(examples) + len(lines),
-            authors=len(set(authors)) + 1,
+            authors=len(set(authors) - {"substance"})
+            + 1,  # whoever wrote "professional" wrote "substance"; "messages" is one more
             sealed=by_head(unseen, right[sealed], speaks),
             apart=by_head(calibration.logits(raw), right, speaks),
             any_sealed=tuple(found_at(unseen[:, RULES], right[sealed][:, RULES], alarms) for alarms in (0.02, 0.05)),
