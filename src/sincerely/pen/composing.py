@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from string import Formatter
 from typing import Any
 
 from sincerely.pen.brief import Brief
 from sincerely.pen.choice import offset, seed, sentences
 from sincerely.pen.frames import frames
-from sincerely.pen.slots import Facts, fit_kind, fit_words, named
+from sincerely.pen.slots import Facts, fit_kind, named
 from sincerely.terms import Channel, Stage
 
 
@@ -39,11 +40,12 @@ class Writing:
         """The sentence for a move; empty where it is left out or where no frame fits."""
         if move in self.without:
             return ""
-        usable = [frame for frame in self.stock.get(self.kind(move), ()) if self.slots(move).keys() >= needs(frame)]
+        slots = self.slots()
+        usable = [frame for frame in self.stock.get(self.kind(move), ()) if slots.keys() >= needs(frame)]
         if not usable:
             return ""
         start = self.turn(move, len(usable))
-        ways = [capital(tidy(frame.format_map(self.slots(move)))) for frame in usable[start:] + usable[:start]]
+        ways = [capital(tidy(frame.format_map(slots))) for frame in usable[start:] + usable[:start]]
         text = next((way for way in ways if not sentences(way) & self.used), ways[0])
         self.said.append(text)
         return text
@@ -66,33 +68,26 @@ class Writing:
                 return f"response_{self.facts.wish.kind}"
         return move
 
-    def slots(self, move: str) -> dict[str, str]:
-        """The words at hand for a move: the role and the company by name once, then in short."""
+    def slots(self) -> dict[str, str]:
+        """The words at hand: the role and the company by name once, then in short."""
         facts, so_far = self.facts, " ".join(self.said)
         role = "" if not facts.role or facts.role in so_far else named(facts.role)
         company = "" if not facts.company or facts.company in so_far else facts.company
-        more = {
+        return facts.words | {
             "job": role or "the role",
             "about_role": f" about {role}" if role else "",
             "for_role": f" for {role}" if role else "",
             "at": f" at {company}" if company else "",
         }
-        if facts.topics:
-            more["topic"] = facts.topics[0].phrase
-            more |= {"thing": facts.topics[0].phrase} if facts.topics[0].thing else {}
-        if len(facts.topics) > 1:
-            more["second"] = facts.topics[1].phrase
-        for number, fit in zip(("", "2"), facts.fits, strict=False):
-            more |= fit_words(fit, number)
-        return facts.words | more
 
 
 ALSO = {"work": "also_work", "holds": "also_holds", "language": "also_language", "certificate": "also_certificate"}
 
 
-def needs(frame: str) -> set[str]:
+@cache
+def needs(frame: str) -> frozenset[str]:
     """The slots that a frame names."""
-    return {name for _, name, _, _ in Formatter().parse(frame) if name}
+    return frozenset(name for _, name, _, _ in Formatter().parse(frame) if name)
 
 
 def tidy(text: str) -> str:

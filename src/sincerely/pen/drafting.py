@@ -86,6 +86,6 @@ def faults(body: str, writing: Writing, earlier: tuple[str, ...]) -> float:
 def subject(brief: Brief, facts: Facts) -> str:
     """The subject of an e-mail, which names the role or the talk."""
     writing = Writing(brief, facts, len(brief.earlier))
-    slots = writing.slots("subject")
+    slots = writing.slots()
     usable = [frame for frame in frames(brief.stage)["subject"] if slots.keys() >= needs(frame)]
     return capital(tidy(usable[writing.turn("subject", len(usable))].format_map(slots)))

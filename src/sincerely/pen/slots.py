@@ -1,7 +1,7 @@
 """The facts of a brief as words that fit into frames."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TypeVar
 
 from sincerely.pen.brief import Brief, Fit, Source
@@ -36,36 +36,34 @@ class Facts:
 
     words: dict[str, str]
     address: Address
-    role: str = ""
-    company: str = ""
-    topics: tuple[Topic, ...] = ()
-    fits: tuple[Fit, ...] = ()
-    wish: Wish = field(default_factory=lambda: Wish("word"))
+    role: str
+    company: str
+    topics: tuple[Topic, ...]
+    fits: tuple[Fit, ...]
+    wish: Wish
 
 
 def facts_of(brief: Brief) -> Facts:
     """The facts of a brief, cleaned; a missing one has no slot, so that no frame can name it."""
     role = role_name(brief.role)
     company = company_name(brief.company)
-    spoken_of = tuple(topic for topic in topics(brief.interview.notes) if not names_contact(topic, brief))
+    told = tuple(topic for topic in topics(brief.interview.notes) if not names_contact(topic, brief))
+    spoken_of = turned(told, brief.seat)
+    shown = turned(tuple(fit for fit in brief.fits if fit.topic.strip()), brief.seat)
     wanted = wish(brief.reply)
-    shown = tuple(fit for fit in brief.fits if fit.topic.strip())
-    met = brief.interview.format in ("on-site", "video")
     words = {
-        "talk": TALKS.get(brief.interview.format, "conversation"),
-        "met": "met" if met else "spoke",
-        "see": "see me" if brief.interview.format == "on-site" else "speak with me",
-        "seeing": "seeing me" if brief.interview.format == "on-site" else "speaking with me",
-        "interview_word": "interview",
         "name": " ".join(brief.candidate.name.split()),
         "phone": brief.candidate.phone.strip(),
         "email": brief.candidate.email.strip(),
         "company": company,
         "role": role,
         "role_named": role and named(role),
+        **talk_words(brief.interview.format),
         **days(brief),
-        **({"proposed": wanted.words} if wanted.kind == "time" else {}),
-        **({"wanted": wanted.words} if wanted.kind == "papers" else {}),
+        **topic_words(spoken_of),
+        **fit_words(shown),
+        "proposed": wanted.words if wanted.kind == "time" else "",
+        "wanted": wanted.words if wanted.kind == "papers" else "",
     }
     optional = ("when", "on_date")
     return Facts(
@@ -73,10 +71,30 @@ def facts_of(brief: Brief) -> Facts:
         address=address(brief.contact, brief.british),
         role=role,
         company=company,
-        topics=turned(spoken_of, brief.seat),
-        fits=turned(shown, brief.seat),
+        topics=spoken_of,
+        fits=shown,
         wish=wanted,
     )
+
+
+def talk_words(form: str) -> dict[str, str]:
+    """How an interview of that form is spoken of."""
+    return {
+        "talk": TALKS.get(form, "conversation"),
+        "met": "met" if form in ("on-site", "video") else "spoke",
+        "see": "see me" if form == "on-site" else "speak with me",
+        "seeing": "seeing me" if form == "on-site" else "speaking with me",
+    }
+
+
+def topic_words(spoken_of: tuple[Topic, ...]) -> dict[str, str]:
+    """The first two topics; the first is a `thing` too where it has a name of its own."""
+    first, second = (*spoken_of, None, None)[:2]
+    return {
+        "topic": first.phrase if first else "",
+        "thing": first.phrase if first and first.thing else "",
+        "second": second.phrase if second else "",
+    }
 
 
 def days(brief: Brief) -> dict[str, str]:
@@ -135,12 +153,12 @@ def fit_kind(fit: Fit) -> str:
     return "skill"
 
 
-def fit_words(fit: Fit, number: str = "") -> dict[str, str]:
-    """The slots of a fit; `number` is "2" for the second."""
-    role = role_name(fit.role)
-    known = {
-        f"fit{number}": fit.topic,
-        f"fit{number}_place": company_name(fit.place),
-        f"fit{number}_role": role and f"{'an' if head_sound(role) else 'a'} {role}",
-    }
-    return {slot: text for slot, text in known.items() if text}
+def fit_words(shown: tuple[Fit, ...]) -> dict[str, str]:
+    """The slots of the first two fits; those of the second end in 2."""
+    words = {}
+    for number, fit in zip(("", "2"), shown, strict=False):
+        role = role_name(fit.role)
+        words[f"fit{number}"] = fit.topic
+        words[f"fit{number}_place"] = company_name(fit.place)
+        words[f"fit{number}_role"] = role and f"{'an' if head_sound(role) else 'a'} {role}"
+    return words
