@@ -1,5 +1,7 @@
 """Whatever happens, in whatever order: nothing twice, nothing after a visible answer, nothing lost without a word."""
 
+from datetime import datetime, timedelta
+
 import pytest
 from django.db import transaction
 from hypothesis import HealthCheck, given, settings
@@ -10,6 +12,8 @@ from sincerely.post.carriers import CarrierError, Failure, Receipt
 
 pytestmark = pytest.mark.django_db
 
+# After a word that was heard, the next check-in is 10 calendar days off (docs/cadence.md): no nudge before the tenth begins.
+AFTER_A_WORD = timedelta(days=9)
 UNPROMPTED = ("check-in", "final", "keep-in-touch")
 
 
@@ -24,7 +28,7 @@ class World:
         self.scene = scene
         self.arrived: list[tuple[str, str, str]] = []
         self.stopped: set[int] = set()
-        self.waiting_reply = False
+        self.replied_at: datetime | None = None
         self.mode = "fine"
 
     def deliver(self, raw: bytes, sender: str, recipients: tuple[str, ...], before_data) -> Receipt:
@@ -52,7 +56,8 @@ class World:
         row = Message.objects.get(frozen=raw)
         assert row.message_id not in [known for known, _, _ in self.arrived], "a second copy"
         assert row.contact_id not in self.stopped, "after a stop"
-        assert not (self.waiting_reply and row.stage in UNPROMPTED), "a nudge after the answer"
+        soon = self.replied_at is not None and self.scene.now - self.replied_at < AFTER_A_WORD
+        assert not (soon and row.stage in UNPROMPTED), "a nudge after the answer"
         self.arrived.append((row.message_id, row.stage, recipients[0]))
 
     def do(self, what: str) -> None:
@@ -74,7 +79,7 @@ class World:
                     return
             case "reply":
                 log_received(scene.actor, scene.application, contact=scene.charlie, nature="human", now=scene.later(minutes=1))
-                self.waiting_reply = True
+                self.replied_at = scene.now
             case "stop":
                 stop_contact(scene.actor, scene.bob, whole_employer=False, now=scene.later(minutes=1))
                 self.stopped.add(scene.bob)
