@@ -46,6 +46,7 @@ def add(
       sincerely add invite.ics --role "Sous Chef"
       sincerely add --employer "Acme" --role Welder --with "Jo Park <jo@acme.example>" --start 2026-03-02T14:00
     """
+    from sincerely.desk.errors import action
     from sincerely.faces.cli.failure import Failure
     from sincerely.faces.cli.opening import opened
 
@@ -57,7 +58,9 @@ def add(
         employer, role, who, start, format = ask(desk)
     if not employer:
         raise Failure('add: name an invite file, or the employer: --employer "Acme" --start 2026-03-02T14:00 --with "Jo Park".')
-    create(desk, employer, role, who or [], start, end, zone, country, region, format, notes, advert, as_json)
+    if not start and (end or format or notes):
+        raise Failure("add: --end, --format and --notes belong to an interview; say when it begins: --start 2026-03-02T14:00.")
+    action(create)(desk, employer, role, who or [], start, end, zone, country, region, format, notes, advert, as_json)
 
 
 def read_posting(path: Path | None) -> str:
@@ -99,7 +102,7 @@ def create(
     advert: str,
     as_json: bool,
 ) -> None:
-    """Adds application, contacts and interview as they were told."""
+    """Adds application, contacts and interview as they were told: all or none."""
     from sincerely.desk.actions.applications import add_application
     from sincerely.desk.actions.contacts import add_contact
     from sincerely.desk.actions.interviews import add_interview
@@ -129,6 +132,7 @@ def times(start: str, end: str, zone: str) -> tuple[datetime | None, datetime | 
     """Beginning and end; a time without an offset is civil time in the zone."""
     from zoneinfo import ZoneInfo
 
+    from sincerely.faces.cli.clock import read_instant
     from sincerely.faces.cli.failure import Failure
 
     if not start:
@@ -137,14 +141,8 @@ def times(start: str, end: str, zone: str) -> tuple[datetime | None, datetime | 
         place = ZoneInfo(zone)
     except (KeyError, ValueError, OSError):
         raise Failure(f"--zone: {zone!r} is no time zone; say one such as Europe/Dublin.") from None
-    moments = []
-    for name, words in (("--start", start), ("--end", end)):
-        try:
-            instant = datetime.fromisoformat(words) if words else moments[0] + USUAL
-        except ValueError:
-            raise Failure(f"{name}: {words!r} is not a time such as 2026-03-02T14:00.") from None
-        moments.append(instant if instant.tzinfo else instant.replace(tzinfo=place))
-    return moments[0], moments[1]
+    begins = read_instant(start, "--start", place)
+    return begins, read_instant(end, "--end", place) if end else begins + USUAL
 
 
 def person(words: str) -> dict[str, Any]:
@@ -165,8 +163,8 @@ def ask(desk: "OpenDesk") -> tuple[str, str, list[str], str, str]:
     while words := typer.prompt("Who interviews? (Name <address>; Enter when done)", default="", show_default=False):
         people.append(words)
     today: date = desk.now.astimezone(desk.zone).date()
-    start = typer.prompt("When does it begin?", default=f"{today}T14:00")
-    format = typer.prompt("phone, video or on-site", default="on-site")
+    start = typer.prompt("When does it begin?", default=f"{today} 14:00")
+    format = typer.prompt("How? phone, video or on-site", default="on-site")
     return employer, role, people, start, format
 
 

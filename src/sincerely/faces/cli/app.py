@@ -1,5 +1,6 @@
 """The commands, in the order in which a day uses them."""
 
+from collections.abc import Callable
 from typing import Any
 
 import typer
@@ -34,8 +35,8 @@ class Panels(TyperGroup):
 app = typer.Typer(
     cls=Panels,
     rich_markup_mode=None,
+    suggest_commands=False,
     help="The follow-up desk for people who look for work: the right note, to the right person, in time, once.",
-    no_args_is_help=True,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
@@ -46,14 +47,17 @@ def print_version(wanted: bool) -> None:
         raise typer.Exit
 
 
-@app.callback()
+@app.callback(invoke_without_command=True)
 def sincerely(
+    context: typer.Context,
     version: bool = typer.Option(False, "--version", callback=print_version, is_eager=True, help="Print the version."),
 ) -> None:
     """The follow-up desk for people who look for work: the right note, to the right person, in time, once."""
+    if context.invoked_subcommand is None:
+        on_desk(due)()
 
 
-PANELS = {
+PANELS: dict[str, dict[str, Callable[..., Any]]] = {
     "Every day": {
         "due": due,
         "add": add,

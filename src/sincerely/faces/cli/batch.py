@@ -12,8 +12,9 @@ from pathlib import Path
 from typing import IO, Any
 
 from sincerely.faces.cli.failure import BAD_DATA, NO_INPUT, Failure
-from sincerely.proof import Rulebook, proofread
+from sincerely.proof import proofread
 from sincerely.proof.record import BadRecord, read_letter
+from sincerely.proof.rulebook import Rulebook, every_rule
 from sincerely.proof.shape import report_shape
 
 # A letter of 100,000 words in UTF-8 fits in; a line beyond it is refused, not read into memory.
@@ -71,7 +72,6 @@ def answers(numbered: Iterator[tuple[int, bytes]], jobs: int) -> Iterator[dict[s
 @cache
 def rulebook() -> Rulebook:
     from sincerely.proof.engines import load_senses
-    from sincerely.proof.rulebook import every_rule
 
     return Rulebook(every_rule(), load_senses())
 

@@ -7,8 +7,7 @@ import typer
 from sincerely.terms import Channel, Stage, Verdict
 
 if TYPE_CHECKING:
-    from sincerely.proof import Letter
-    from sincerely.proof.letter import Facts
+    from sincerely.proof.letter import Facts, Letter
 
 ANSWERS = {Verdict.READY: 0, Verdict.REVISE: 1, Verdict.HOLD: 2}
 
@@ -41,10 +40,10 @@ def check(
         return check_all(batch, jobs)
     from sincerely.faces.cli.failure import Failure
     from sincerely.faces.cli.paper import print_json
-    from sincerely.proof import Rulebook, proofread
+    from sincerely.proof import proofread
     from sincerely.proof.engines import load_senses
     from sincerely.proof.fixing import fixed
-    from sincerely.proof.rulebook import every_rule
+    from sincerely.proof.rulebook import Rulebook, every_rule
     from sincerely.proof.shape import report_shape
 
     if format not in ("text", "json"):

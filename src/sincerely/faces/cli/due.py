@@ -7,8 +7,11 @@ from sincerely.faces.cli.options import Json, Now
 if TYPE_CHECKING:
     from rich.text import Text
 
-    from sincerely.desk.shapes import DueShape, TouchShape
+    from sincerely.desk.shapes import DueShape, OwedShape, ReceivedShape, TouchShape
     from sincerely.faces.cli.opening import OpenDesk
+
+# What comes later fits on one screen; the plan shows it all.
+MOST_COMING = 6
 
 
 def due(as_json: Json = False, at: Now = None) -> None:
@@ -56,87 +59,105 @@ def welcome() -> None:
 
 def show(desk: "OpenDesk", day: "DueShape") -> None:
     """The day on paper."""
+    from sincerely.faces.cli.messages import titled
     from sincerely.faces.cli.moments import spoken
-    from sincerely.faces.cli.paper import console, escape
 
-    paper = console()
+    if day.clock_behind:
+        section("Clock", ["It stands before what the desk did last. Nothing is sent until it is right."], "bold red")
+    if day.reconciling:
+        section("Restored", ["Nothing is sent until Sent has been looked through: sincerely sync."], "bold yellow")
     touches(desk, "Late", day.late, "bold red")
     touches(desk, "Today", day.today, "bold")
-    section("You are asked", [f"{row.reason}" for row in (*day.owed, *day.questions)], "bold yellow")
-    section(
-        "To read",
-        [f"{row.contact_name or row.sender}: {row.subject or row.text[:60]}   sincerely read {row.id}" for row in day.unread],
-    )
-    section(
-        "Did it go?",
-        [f"{row.stage} to {row.contact_name}: {row.trouble}   sincerely settle {row.id}" for row in day.unsure],
-        "bold yellow",
-    )
-    section(
-        "Not sent",
-        [f"{row.stage} to {row.contact_name}: {row.trouble}   sincerely retry {row.id}" for row in day.failed],
-        "bold red",
-    )
-    section("Mailbox", [f"{row.address}: {row.trouble}" for row in day.troubles], "bold red")
-    section("Waiting to be sent", [f"{row.stage} to {row.contact_name} ({row.state})" for row in day.waiting])
-    touches(desk, "Coming", day.coming[:6], "bold", brief=True)
+    section("You are asked", [f"{row.reason}{todo(row)}" for row in (*day.owed, *day.questions)], "bold yellow")
+    section("To read", [f"{row.contact_name or row.sender}: {subject(row)}: sincerely read {row.id}" for row in day.unread])
+    section("Did it go?", [f"{titled(row)}. {row.trouble} sincerely settle {row.id}" for row in day.unsure], "bold yellow")
+    section("Not sent", [f"{titled(row)}. {row.trouble} sincerely retry {row.id}" for row in day.failed], "bold red")
+    section("Mailbox", [f"{row.address}: {row.trouble or row.sending_trouble}" for row in day.troubles], "bold red")
+    section("Waiting to be sent", [f"{titled(row)} ({row.state}): sincerely send {row.id}" for row in day.waiting])
+    touches(desk, "Coming", day.coming[:MOST_COMING], "bold", brief=True)
     talks = [f"{spoken(row.start, desk.zone, desk.now)}  {row.role or 'interview'} at {row.employer}" for row in day.interviews]
     section("Interviews to come", talks)
     if not (day.late or day.today or day.owed or day.questions or day.unread or day.unsure or day.failed):
-        paper.print("[green]Nothing is owed today.[/] " + escape(rest(day)))
+        paper_end(day)
 
 
-def rest(day: "DueShape") -> str:
-    if not day.open_applications:
-        return "Add an interview: sincerely add."
-    return "The next note is listed above." if day.coming else ""
+def paper_end(day: "DueShape") -> None:
+    from rich.text import Text
+
+    from sincerely.faces.cli.paper import put
+
+    more = "" if day.open_applications else " Add an interview: sincerely add."
+    put(Text("Nothing is owed today.", style="green") + Text(more))
+
+
+def subject(row: "ReceivedShape") -> str:
+    """What a reply is about: its subject, else its first words."""
+    return row.subject or " ".join(row.text.split())[:60]
+
+
+def todo(row: "OwedShape") -> str:
+    """The command that settles what only the person can settle."""
+    commands = {
+        "nature": f"sincerely confirm {row.received} human (or what it is)",
+        "stop": f"sincerely stop {row.contact}, with --whole-employer if so",
+        "zone": f"sincerely application {row.application} --zone Europe/Dublin (or where it is)",
+        "address": f"sincerely contact {row.contact} --email ADDRESS",
+        "thank-you": f"sincerely write {row.contact}, or sincerely waive {row.contact} --reason WHY",
+        "answer": f"sincerely write {row.contact}",
+        "acknowledge-offer": f"sincerely write {row.contact}",
+        "unread": "sincerely read",
+    }
+    return f" {commands[row.what]}" if row.what in commands else ""
 
 
 def touches(desk: "OpenDesk", title: str, rows: "list[TouchShape]", style: str, brief: bool = False) -> None:
-    from rich.padding import Padding
+    """Planned touches, each with what calls for it; what they have in common is not said again."""
     from rich.text import Text
 
-    from sincerely.faces.cli.paper import console
+    from sincerely.faces.cli.paper import console, printable, put
 
     if not rows:
         return
-    paper = console()
-    paper.print(Text(title, style=style))
+    put(Text(title, style=style))
     for row in rows:
-        paper.print(Padding(line(desk, row, brief), (0, 0, 0, 2), expand=False))
+        put(line(desk, row, brief), indent=2, hanging=4)
         if not brief:
-            for reason in row.reasons:
-                paper.print(Padding(Text(reason, style="dim"), (0, 0, 0, 6), expand=False))
-    paper.print()
+            # The plan tells every reason; the day tells the one that calls for the note.
+            put(Text(printable(row.reasons[0]), style="dim"), indent=4)
+            put(
+                Text(
+                    f"sincerely show --message {row.message}" if row.message else f"sincerely write {row.contact}", style="cyan"
+                ),
+                4,
+            )
+    console().print()
 
 
 def line(desk: "OpenDesk", row: "TouchShape", brief: bool) -> "Text":
-    """One touch: what to whom, when, and the command that does it."""
+    """One touch: what to whom, for which job, and when."""
     from rich.text import Text
 
+    from sincerely.faces.cli.messages import titled
     from sincerely.faces.cli.moments import spoken
+    from sincerely.faces.cli.paper import printable
 
+    best, last = spoken(row.best, desk.zone, desk.now), spoken(row.due, desk.zone, desk.now)
+    when = best if brief else f"was due {last}" if row.late else f"best {best}, due {last}"
     text = Text("! " if row.late else "○ ", style="red" if row.late else "cyan")
-    text.append(f"{row.stage} to {row.contact_name}", style="bold")
-    text.append(f" by {row.channel}, {row.role + ' at ' if row.role else ''}{row.employer}")
-    if brief:
-        return text.append(f"  {spoken(row.best, desk.zone, desk.now)}", style="dim")
-    text.append(f"\n  best {spoken(row.best, desk.zone, desk.now)}, due {spoken(row.due, desk.zone, desk.now)}", style="dim")
-    todo = f"sincerely write {row.contact}" if row.message is None else f"sincerely show --message {row.message}"
-    return text.append(f"   {todo}", style="cyan")
+    text.append(printable(titled(row)), style="bold")
+    text.append(printable(f", {row.role + ' at ' if row.role else ''}{row.employer}"))
+    return text.append(f"  {when}", style="dim" if brief else "")
 
 
 def section(title: str, rows: list[str], style: str = "bold") -> None:
-    from rich.padding import Padding
+    """A heading and a line for each row; nothing where there are none."""
     from rich.text import Text
 
-    from sincerely.faces.cli.paper import console
-    from sincerely.faces.cli.reports import printable
+    from sincerely.faces.cli.paper import console, printable, put
 
     if not rows:
         return
-    paper = console()
-    paper.print(Text(title, style=style))
+    put(Text(title, style=style))
     for row in rows:
-        paper.print(Padding(Text(printable(" ".join(row.split()))), (0, 0, 0, 2), expand=False))
-    paper.print()
+        put(Text(printable(row)), indent=2, hanging=4)
+    console().print()

@@ -38,6 +38,10 @@ def explain(error: Exception) -> Failure:
     for kind in type(error).__mro__:
         if kind.__name__ in CODES:
             return Failure(str(error), CODES[kind.__name__])
+    if isinstance(error, UnicodeError):
+        return Failure("Some of the words that you gave are not text in UTF-8. Type them again.", BAD_DATA)
+    if isinstance(error, MemoryError):
+        return Failure("This machine has too little memory free for it. Close something and try again.", TRY_AGAIN)
     if isinstance(error, OSError) and error.strerror:
         return Failure(f"{error.filename or 'The machine'}: {error.strerror}.", TRY_AGAIN)
     return Failure(

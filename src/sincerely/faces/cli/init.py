@@ -41,6 +41,8 @@ def init(
     asking = name is None and sys.stdin.isatty()
     if name is None and not asking:
         raise Failure('init: say who you are: --name "Ada Moore".')
+    if started():
+        raise Failure("A desk stands here already: sincerely due. To change what it knows of you: sincerely profile.")
     if asking:
         typer.echo("Three short questions. What you answer stays on this machine.\n")
         name = typer.prompt("Your name, as you sign")
@@ -64,6 +66,18 @@ def init(
     tell(actor, as_json)
 
 
+def started() -> bool:
+    """Whether a desk stands here; better known before the questions than after."""
+    from sincerely.desk.errors import NotThere
+    from sincerely.desk.opened import open_desk
+
+    try:
+        open_desk()
+    except NotThere:
+        return False
+    return True
+
+
 def own_zone() -> str:
     """The time zone of this machine."""
     from tzlocal import get_localzone_name
@@ -83,5 +97,5 @@ def tell(actor: "Actor", as_json: bool) -> None:
     if as_json:
         return print_json(as_dict(owner))
     paper = console()
-    paper.print(f"[green]Your desk is ready, {escape(owner.name)}.[/] Times are shown for {owner.zone}.")
+    paper.print(f"[green]Your desk is ready, {escape(owner.name)}.[/] Times are shown as in {owner.zone}.")
     paper.print("Next: [cyan]sincerely add invite.ics[/] (an invite), or [cyan]sincerely add[/] (asked step by step).")

@@ -6,10 +6,11 @@ from typing import Annotated
 
 import typer
 
-from sincerely.faces.cli.options import Now, Yes
+from sincerely.faces.cli.options import Json, Now, Yes
+from sincerely.faces.cli.paper import answer
 
 
-def backup(file: Annotated[Path, typer.Argument(help="A new file.")], at: Now = None) -> None:
+def backup(file: Annotated[Path, typer.Argument(help="A new file.")], as_json: Json = False, at: Now = None) -> None:
     """Copy the whole desk into one file, while it is in use. Passwords stay out of it.
 
     \b
@@ -24,7 +25,8 @@ def backup(file: Annotated[Path, typer.Argument(help="A new file.")], at: Now = 
 
     with working("Copying"):
         size = copy(file, now=desk.now)
-    typer.echo(f"Copied: {file} ({size:,} bytes). It holds your letters: keep it safe.")
+    words = f"Copied: {file} ({size:,} bytes). It holds your letters: keep it safe."
+    answer({"file": str(file), "size": size}, as_json, words)
 
 
 def restore(file: Annotated[Path, typer.Argument(help="A file that backup made.")], yes: Yes = False, at: Now = None) -> None:
@@ -64,7 +66,9 @@ def export(
         typer.echo(data)
 
 
-def bring_in(file: Annotated[str, typer.Argument(help="A file that export wrote.")], at: Now = None) -> None:
+def bring_in(
+    file: Annotated[str, typer.Argument(help="A file that export wrote.")], as_json: Json = False, at: Now = None
+) -> None:
     """Fill an empty home with a desk that export wrote.
 
     \b
@@ -76,4 +80,4 @@ def bring_in(file: Annotated[str, typer.Argument(help="A file that export wrote.
     from sincerely.faces.cli.intake import read_json
 
     actor = import_desk(read_json(file), now=now(at))
-    typer.echo(f"The desk of {actor.who} is here.")
+    answer({"name": actor.who}, as_json, f"The desk of {actor.who} is here. See it: sincerely due.")

@@ -1,12 +1,16 @@
 """`sincerely log`, `promise`, `note`, `waive`, `stop`: what happened outside the desk, told to it."""
 
+import re
+from datetime import date
 from typing import Annotated
 
 import typer
 
 from sincerely.faces.cli.options import At, Json, Now
+from sincerely.faces.cli.paper import answer, shortened
 from sincerely.terms import Channel, Stage
 
+DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 Who = Annotated[str, typer.Argument(help="The contact, by number or name.")]
 
 
@@ -28,12 +32,15 @@ def log(
       sincerely log Jo --channel call --stage check-in
       sincerely log Jo --received rejection --text "She rang."
     """
+    from sincerely.cadence.wording import CHANNELS, STAGES
     from sincerely.desk.actions.replies import log_contact, log_received
-    from sincerely.desk.shapes import as_dict
+    from sincerely.faces.cli.clock import read_day
+    from sincerely.faces.cli.failure import Failure
     from sincerely.faces.cli.opening import opened
-    from sincerely.faces.cli.paper import print_json
     from sincerely.faces.cli.write import application_of
 
+    if until and not received:
+        raise Failure("log: --until belongs to an absence: --received away.")
     desk = opened(at)
     person = desk.contact(contact)
     application = application_of(desk, person.id)
@@ -46,7 +53,7 @@ def log(
             nature=received,
             channel=channel,
             text=text,
-            until=calendar_day(until) if until else None,
+            until=read_day(until, "--until") if until else None,
             at=when,
             now=desk.now,
         )
@@ -55,19 +62,8 @@ def log(
         shape = log_contact(
             desk.actor, application, contact=person.id, channel=channel, stage=stage, at=when, words=text, now=desk.now
         )
-        words = f"Noted: {stage} to {person.name} by {channel}."
-    print_json(as_dict(shape)) if as_json else typer.echo(words)
-
-
-def calendar_day(words: str) -> "object":
-    from datetime import date
-
-    from sincerely.faces.cli.failure import Failure
-
-    try:
-        return date.fromisoformat(words)
-    except ValueError:
-        raise Failure(f"{words!r} is not a day such as 2026-03-20.") from None
+        words = f"Noted: {STAGES[stage]} to {person.name} by {CHANNELS[channel]}."
+    answer(shape, as_json, words)
 
 
 def promise(
@@ -85,43 +81,40 @@ def promise(
       sincerely promise "by the end of next week" --for Acme
     """
     from sincerely.desk.actions.replies import promise as keep
-    from sincerely.desk.shapes import as_dict
     from sincerely.faces.cli.moments import day
     from sincerely.faces.cli.opening import opened
-    from sincerely.faces.cli.paper import print_json
 
     desk = opened(at)
     row = desk.application(application or None)
     moment = desk.moment(said, "--said") or desk.now
     by = understood(words, moment.astimezone(desk.zone).date(), row.country)
     event = keep(desk.actor, row.id, by, at=moment, words=words, now=desk.now)
-    if as_json:
-        return print_json(as_dict(event))
-    typer.echo(f"Understood: {row.employer} answers by {day(by, desk.now.astimezone(desk.zone).date())} ({by}).")
+    answer(event, as_json, f"Understood: {row.employer} answers by {day(by, desk.now.astimezone(desk.zone).date())} ({by}).")
 
 
-def understood(words: str, said_on: "object", country: str) -> "object":
+def understood(words: str, said_on: date, country: str) -> date:
     """The last day that the words can mean; what is unclear is asked."""
-    from datetime import date
-
     from sincerely.cadence.promises import read_promise
+    from sincerely.faces.cli.clock import read_day
     from sincerely.faces.cli.failure import Failure
 
-    try:
-        return date.fromisoformat(words)
-    except ValueError:
-        pass
+    if DAY.fullmatch(words.strip()):
+        by = read_day(words.strip(), "promise")
+        if by < said_on:
+            raise Failure(f"promise: {by} was over when they said it. Check the day, or say when it was: --said.")
+        return by
     found = read_promise(words, said_on)
     if found is None:
-        raise Failure(f"{words!r} names no day that Sincerely understands; say one such as 2026-03-10.")
+        raise Failure(f"{shortened(words, 80)!r} names no day that Sincerely understands; say one such as 2026-03-10.")
     if found.unclear:
-        raise Failure(f"{words!r}: {found.unclear} Say the day, such as {found.latest}.")
+        raise Failure(f"{shortened(words, 80)!r}: {found.unclear} Say the day, such as {found.latest}.")
     return found.latest
 
 
 def note(
     words: Annotated[str, typer.Argument(help="What you talked about, in a few words; it makes the note yours.")],
     interview: Annotated[str, typer.Option("--for", help="The interview, by number, employer or role.")] = "",
+    as_json: Json = False,
     at: Now = None,
 ) -> None:
     """Write down what you talked about, while it is fresh.
@@ -135,13 +128,14 @@ def note(
 
     desk = opened(at)
     row = set_notes(desk.actor, desk.interview(interview or None).id, words, now=desk.now)
-    typer.echo(f"Noted for the interview at {row.employer}.")
+    answer(row, as_json, f"Noted for the interview at {row.employer}.")
 
 
 def waive(
     contact: Who,
     reason: Annotated[str, typer.Option(help="Why nothing is owed; it stays in the history.")],
     interview: Annotated[str, typer.Option("--for", help="The interview, by number, employer or role.")] = "",
+    as_json: Json = False,
     at: Now = None,
 ) -> None:
     """Decide that a thank-you is not owed, and why.
@@ -155,14 +149,15 @@ def waive(
 
     desk = opened(at)
     person = desk.contact(contact)
-    let_go(desk.actor, desk.interview(interview or None).id, contact=person.id, reason=reason, now=desk.now)
-    typer.echo(f"Waived: the thank-you to {person.name}.")
+    event = let_go(desk.actor, desk.interview(interview or None).id, contact=person.id, reason=reason, now=desk.now)
+    answer(event, as_json, f"Waived: the thank-you to {person.name}.")
 
 
 def stop(
     contact: Who,
     whole_employer: Annotated[bool, typer.Option("--whole-employer", help="It was said for everyone there.")] = False,
     reason: Annotated[str, typer.Option(help="What they said.")] = "",
+    as_json: Json = False,
     at: Now = None,
 ) -> None:
     """Never contact this person again.
@@ -176,5 +171,5 @@ def stop(
 
     desk = opened(at)
     person = desk.contact(contact)
-    stop_contact(desk.actor, person.id, reason=reason, whole_employer=whole_employer, now=desk.now)
-    typer.echo(f"Noted: nothing more goes to {'anyone at ' + person.employer if whole_employer else person.name}.")
+    person = stop_contact(desk.actor, person.id, reason=reason, whole_employer=whole_employer, now=desk.now)
+    answer(person, as_json, f"Noted: nothing more goes to {'anyone at ' + person.employer if whole_employer else person.name}.")

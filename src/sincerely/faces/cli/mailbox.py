@@ -1,5 +1,6 @@
 """`sincerely mailbox`: set up, test or forget the mailbox that notes go out from and answers come in to."""
 
+import sys
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -9,18 +10,15 @@ from sincerely.faces.cli.options import Json
 if TYPE_CHECKING:
     from sincerely.desk.access import Actor
 
-# Only what the two configurations do not ask of everyone alike.
-COMMON = ("username", "password")
-
 
 def mailbox(
     address: Annotated[str, typer.Option(help="The address that you write from; your own where not said.")] = "",
     username: Annotated[str, typer.Option(help="The name that the servers know you by; the address where not said.")] = "",
     smtp_host: Annotated[str, typer.Option(help="The server that sends, such as smtp.example.org.")] = "",
-    smtp_port: Annotated[int, typer.Option(help="Its port.")] = 587,
+    smtp_port: Annotated[int, typer.Option(help="Its port.", min=1, max=65535)] = 587,
     smtp_security: Annotated[str, typer.Option(help="starttls or tls; none on this machine alone.")] = "starttls",
     imap_host: Annotated[str, typer.Option(help="The server that receives; none: answers are pasted by hand.")] = "",
-    imap_port: Annotated[int, typer.Option(help="Its port.")] = 993,
+    imap_port: Annotated[int, typer.Option(help="Its port.", min=1, max=65535)] = 993,
     imap_security: Annotated[str, typer.Option(help="tls or starttls; none on this machine alone.")] = "tls",
     ca_file: Annotated[str, typer.Option(help="A certificate to trust beside the system's, for a server of your own.")] = "",
     folder: Annotated[list[str] | None, typer.Option(help="A folder to look for answers in; say it again for more.")] = None,
@@ -69,15 +67,22 @@ def mailbox(
 
 
 def password_from(file: str) -> str:
+    from sincerely.faces.cli.failure import Failure
     from sincerely.faces.cli.intake import read_text
 
     if file:
         return read_text(file, most=64 * 1024).strip("\r\n")
+    if not sys.stdin.isatty():
+        raise Failure("mailbox: give the password in a file: --password-file FILE, or - for standard input.")
     return str(typer.prompt("Password (it is not shown, and kept encrypted)", hide_input=True))
 
 
 def ask_mailbox(actor: "Actor", email: str) -> None:
     """Asks for the servers step by step and tests them."""
+    from sincerely.faces.cli.failure import Failure
+
+    if not sys.stdin.isatty():
+        raise Failure("mailbox: name the servers: --smtp-host smtp.example.org --imap-host imap.example.org.")
     address = email or typer.prompt("The address that you write from")
     domain = address.rpartition("@")[2]
     smtp_host = typer.prompt("The server that sends", default=f"smtp.{domain}")
@@ -115,6 +120,6 @@ def test(carrier: dict[str, Any], reader: dict[str, Any], password: str) -> None
             continue
         given = {key: value for key, value in settings.items() if key != "name"}
         outcome = room.probe(room.Config(**given, password=password))
-        typer.echo(f"{'✓' if outcome.works else '✗'} {settings['host']}: {outcome.words}", err=True)
         if not outcome.works:
             raise Failure(f"{settings['host']}: {outcome.words} Nothing was kept.", UNAVAILABLE)
+        typer.echo(f"✓ {settings['host']}: {outcome.words}", err=True)

@@ -2,23 +2,25 @@
 
 from typing import TYPE_CHECKING
 
-from rich.padding import Padding
 from rich.text import Text
 
+from sincerely.cadence.wording import CHANNELS, STAGES
 from sincerely.faces.cli.moments import spoken
-from sincerely.faces.cli.paper import console, escape
-from sincerely.faces.cli.reports import print_report, printable
+from sincerely.faces.cli.paper import console, printable, put
+from sincerely.faces.cli.reports import print_report
+from sincerely.terms import Channel, Stage
 
 if TYPE_CHECKING:
-    from sincerely.desk.shapes import GateShape, MessageShape
+    from sincerely.desk.shapes import GateShape, MessageShape, TouchShape
     from sincerely.faces.cli.opening import OpenDesk
-    from sincerely.proof import Letter, Report
+    from sincerely.proof.finding import Report
+    from sincerely.proof.letter import Letter
 
 # What a person may do next, by state.
 NEXT = {
-    "draft": "sincerely edit {id}   ·   sincerely approve {id}",
-    "approved": "sincerely send {id}   ·   sincerely edit {id}",
-    "queued": "sincerely send   ·   sincerely discard {id}",
+    "draft": "sincerely approve {id}, or sincerely edit {id}",
+    "approved": "sincerely send {id}, or sincerely edit {id}",
+    "queued": "sincerely send {id}, or sincerely discard {id}",
     "unsure": "sincerely settle {id} --went or --not-gone",
     "failed": "sincerely retry {id}",
 }
@@ -26,31 +28,32 @@ NEXT = {
 
 def print_message(desk: "OpenDesk", message: "MessageShape", letter: "Letter", report: "Report", gate: "GateShape") -> None:
     """Everything about one message, in the order in which a person decides."""
-    paper = console()
     head(message)
     print_report(letter, report)
+    if message.state == "sent":
+        return
     if gate.open:
-        paper.print("[green]The gate is open:[/] it may go now." if message.state == "draft" else "[green]The gate is open.[/]")
+        put(Text("It may go now.", style="green"))
     else:
-        paper.print("[yellow]Before it goes:[/] " + escape(" ".join(gate.reasons)))
-        if gate.next_allowed:
-            paper.print(f"  From {spoken(gate.next_allowed, desk.zone, desk.now)}.")
+        when = f" From {spoken(gate.next_allowed, desk.zone, desk.now)}." if gate.next_allowed else ""
+        put(Text("Before it goes: ", style="yellow") + Text(printable(" ".join(gate.reasons) + when)), hanging=2)
     todo = NEXT.get(message.state)
     if todo:
-        paper.print(f"[cyan]{todo.format(id=message.id)}[/]")
+        put(Text("Next: ") + Text(todo.format(id=message.id), style="cyan"))
 
 
 def head(message: "MessageShape") -> None:
     """Number, stage, addressee and state."""
-    paper = console()
-    title = Text(f"{message.id}  ", style="dim") + Text(printable(f"{message.stage} to {message.contact_name}"), style="bold")
-    title.append(f" by {message.channel}, {message.state}")
-    paper.print(title)
+    title = Text(f"{message.id}  ", style="dim") + Text(printable(titled(message)), style="bold") + Text(f", {message.state}")
+    put(title, hanging=2)
     for name, value in (("To", message.to), ("Cc", ", ".join(message.cc)), ("Bcc", ", ".join(message.bcc))):
         if value and message.channel in ("email", "text"):
-            paper.print(Padding(Text(f"{name}: ", style="dim") + Text(printable(value)), (0, 0, 0, 2), expand=False))
+            put(Text(f"{name}: ", style="dim") + Text(printable(value)), indent=2, hanging=4)
     for file in message.attachments:
-        paper.print(
-            Padding(Text(printable(f"with {file['name']} ({file['size']:,} bytes)"), style="dim"), (0, 0, 0, 2), expand=False)
-        )
-    paper.print()
+        put(Text(printable(f"with {file['name']} ({file['size']:,} bytes)"), style="dim"), indent=2)
+    console().print()
+
+
+def titled(row: "MessageShape | TouchShape") -> str:
+    """What goes to whom, and how: `thank-you to Jo Park by e-mail`."""
+    return f"{STAGES[Stage(row.stage)]} to {row.contact_name} by {CHANNELS[Channel(row.channel)]}"

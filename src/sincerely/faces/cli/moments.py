@@ -1,10 +1,9 @@
 """Moments and days as a person says them."""
 
-from datetime import date, datetime, timedelta
-from zoneinfo import ZoneInfo
+from datetime import date, datetime, timedelta, tzinfo
 
 
-def spoken(instant: str | datetime | None, zone: ZoneInfo, now: datetime) -> str:
+def spoken(instant: str | datetime | None, zone: tzinfo, now: datetime) -> str:
     """`today 14:30`, `tomorrow 9:00`, `Tue 3 Mar 9:00`; the year where it is another."""
     if instant is None:
         return "never"

@@ -2,18 +2,18 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import cached_property, wraps
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 from zoneinfo import ZoneInfo
 
-from sincerely.faces.cli.clock import now
+from sincerely.faces.cli.clock import now, read_instant
 from sincerely.faces.cli.failure import NO_INPUT, Failure
 
 if TYPE_CHECKING:
     from sincerely.desk.access import Actor
     from sincerely.desk.shapes import ApplicationShape, ContactShape, DeskShape, InterviewShape, MessageShape
-    from sincerely.proof import Rulebook
+    from sincerely.proof.rulebook import Rulebook
 
 Shape = TypeVar("Shape")
 P = ParamSpec("P")
@@ -39,28 +39,21 @@ class OpenDesk:
 
     @cached_property
     def rulebook(self) -> "Rulebook":
-        from sincerely.proof import Rulebook
         from sincerely.proof.engines import load_senses
-        from sincerely.proof.rulebook import every_rule
+        from sincerely.proof.rulebook import Rulebook, every_rule
 
         return Rulebook(every_rule(), load_senses(), frozenset(self.owner.allowed_rules))
 
     def moment(self, words: str | None, name: str = "--at") -> datetime | None:
         """An instant from words; a time without an offset is the owner's own."""
-        if not words:
-            return None
-        try:
-            instant = datetime.fromisoformat(words)
-        except ValueError:
-            raise Failure(f"{name}: {words!r} is not a time such as 2026-03-02T14:30.") from None
-        return (instant if instant.tzinfo else instant.replace(tzinfo=self.zone)).astimezone(UTC)
+        return read_instant(words, name, self.zone) if words else None
 
     def application(self, words: str | None) -> "ApplicationShape":
         """An application by number, employer or role; the only open one where nothing is said."""
         from sincerely.desk.queries.applications import application, applications
 
-        if words and words.isdigit():
-            return application(self.actor, int(words))
+        if number := numbered(words):
+            return application(self.actor, number)
         rows = applications(self.actor) if words else applications(self.actor, status="open")
         found = one("application", words, rows, lambda row: (row.employer, row.role), lambda row: f"{row.role} at {row.employer}")
         return application(self.actor, found.id)
@@ -70,8 +63,10 @@ class OpenDesk:
         from sincerely.desk.queries.applications import application as whole
         from sincerely.desk.queries.applications import applications, contact
 
-        if words.isdigit():
-            return contact(self.actor, int(words))
+        if number := numbered(words):
+            return contact(self.actor, number)
+        if not words.strip():
+            raise Failure("Say which contact, by number or name. See who there is: sincerely show.")
         ids = [application] if application else [row.id for row in applications(self.actor)]
         rows = {person.id: person for number in ids for person in whole(self.actor, number).contacts}
         return one(
@@ -87,8 +82,8 @@ class OpenDesk:
         from sincerely.desk.queries.applications import application as whole
         from sincerely.desk.queries.applications import applications, interview
 
-        if words and words.isdigit():
-            return interview(self.actor, int(words))
+        if number := numbered(words):
+            return interview(self.actor, number)
         rows = [
             talk for row in applications(self.actor) for talk in whole(self.actor, row.id).interviews if not talk.cancelled_at
         ]
@@ -100,16 +95,21 @@ class OpenDesk:
         """A message by number or contact; the only one in these states where nothing is said."""
         from sincerely.desk.queries.messages import message, messages
 
-        if words and words.isdigit():
-            return message(self.actor, int(words))
+        if number := numbered(words):
+            return message(self.actor, number)
         rows = [row for row in messages(self.actor) if not states or row.state in states]
         return one(
-            "message",
+            " or ".join(states) + " message" if states else "message",
             words,
             rows,
             lambda row: (row.contact_name, row.employer),
             lambda row: f"{row.stage} to {row.contact_name}, {row.state}",
         )
+
+
+def numbered(words: str | None) -> int | None:
+    """The number that the words are; None where they are a name."""
+    return int(words) if words and words.isdecimal() and len(words) < 16 else None
 
 
 def one(noun: str, words: str | None, rows: Iterable[Shape], names: Any, label: Any) -> Shape:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from rich.console import Console
+    from rich.text import Text
 
 
 # Wide enough that few lines break where nobody has said how wide their paper is.
@@ -23,14 +24,50 @@ def console() -> "Console":
     return Console(highlight=False, width=width)
 
 
+def put(text: "Text", indent: int = 0, hanging: int | None = None) -> None:
+    """Prints words within the paper's width, no space left at a line's end; lines after the first begin at `hanging`."""
+    from rich.text import Text
+
+    paper = console()
+    rest = indent if hanging is None else hanging
+    for number, line in enumerate(wrapped(text, max(paper.width - max(indent, rest), 20))):
+        paper.print(Text(" " * (rest if number else indent)) + line if line else "", soft_wrap=True)
+
+
+def wrapped(text: "Text", width: int) -> "list[Text]":
+    """The lines of a text, each without the spaces at its end."""
+    lines = list(text.wrap(console(), width))
+    for line in lines:
+        line.rstrip()
+    return lines
+
+
 def print_json(data: Any) -> None:
     """One JSON value on standard output; indented for a person, on one line for a pipe."""
     indent = 2 if sys.stdout.isatty() else None
     print(json.dumps(data, ensure_ascii=False, indent=indent, default=str))  # noqa: T201
 
 
+def answer(shape: Any, as_json: bool, words: str) -> None:
+    """What a command has to say: its shape for a program, its words for a person."""
+    if as_json:
+        from sincerely.desk.shapes import as_dict
+
+        return print_json(shape if isinstance(shape, dict) else as_dict(shape))
+    print(printable(words))  # noqa: T201
+
+
+def printable(text: str) -> str:
+    """The text with every control character replaced one for one, so that it cannot steer a terminal and spans stay true."""
+    return "".join(character if character.isprintable() or character in "\n\t" else "\ufffd" for character in text)
+
+
+def shortened(text: str, most: int = 600) -> str:
+    return text if len(text) <= most else text[: most - 1] + "…"
+
+
 def escape(text: str) -> str:
-    """Text from outside, made safe to print: no markup, no control characters that steer a terminal."""
+    """Text from outside, made safe to print with markup around it."""
     from rich.markup import escape as no_markup
 
-    return no_markup("".join(character for character in text if character.isprintable() or character in "\n\t"))
+    return no_markup(printable(text))

@@ -1,8 +1,8 @@
 """`sincerely plan` and `may`: what comes when, and whether you may write yet; for the desk, or for a case in a file."""
 
-from datetime import datetime
+from datetime import UTC, datetime, tzinfo
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -10,7 +10,7 @@ from sincerely.faces.cli.options import Json, Now
 from sincerely.terms import Channel, Stage
 
 if TYPE_CHECKING:
-    from sincerely.cadence import Case, Plan
+    from sincerely.cadence import Answer, Case, Plan
 
 Subject = Annotated[str, typer.Argument(help="An application by number, employer or role; or a case in a .json file.")]
 
@@ -70,7 +70,8 @@ def may(
     if is_file(subject):
         from sincerely.faces.cli.clock import now as clock
 
-        case, now, zone = case_in(subject), clock(at), None
+        zone: tzinfo = UTC
+        case, now = case_in(subject), clock(at)
         answer = may_contact(case, Policy(), now, contact, channel, stage)
     else:
         from sincerely.faces.cli.opening import opened
@@ -86,24 +87,19 @@ def may(
     tell(answer, now, zone)
 
 
-def tell(answer: Any, now: datetime, zone: Any) -> None:
+def tell(outcome: "Answer", now: datetime, zone: tzinfo) -> None:
     """Yes, or no with the reasons, in words."""
-    from datetime import UTC
+    from rich.text import Text
 
     from sincerely.faces.cli.moments import spoken
-    from sincerely.faces.cli.paper import console, escape
+    from sincerely.faces.cli.paper import printable, put
 
-    paper = console()
-    paper.print("[bold green]Yes.[/]" if answer.allowed else "[bold yellow]Not now.[/]")
-    for reason in answer.reasons:
-        paper.print("  " + escape(reason))
-    if not answer.allowed:
-        when = (
-            f"From {spoken(answer.next_allowed, zone or UTC, now)}."
-            if answer.next_allowed
-            else "There is no later moment either."
-        )
-        paper.print("  " + when)
+    put(Text("Yes.", style="bold green") if outcome.allowed else Text("Not now.", style="bold yellow"))
+    for reason in outcome.reasons:
+        put(Text(printable(reason)), indent=2, hanging=4)
+    if not outcome.allowed:
+        later = f"From {spoken(outcome.next_allowed, zone, now)}." if outcome.next_allowed else "There is no later moment either."
+        put(Text(later), indent=2)
 
 
 def is_file(subject: str) -> bool:

@@ -7,6 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from sincerely.faces.cli.options import Json, Now
+from sincerely.faces.cli.paper import answer
 
 Text = Annotated[str | None, typer.Option()]
 
@@ -77,9 +78,12 @@ def application(
       sincerely application 3 --close
     """
     from sincerely.desk.actions.applications import close_application, reopen_application, update_application, update_employer
+    from sincerely.faces.cli.failure import Failure
     from sincerely.faces.cli.intake import read_text
     from sincerely.faces.cli.opening import opened
 
+    if close and reopen:
+        raise Failure("application: --close or --reopen, not both.")
     desk = opened(at)
     row = desk.application(which)
     if any(value is not None for value in (employer, zone, country, region)):
@@ -167,12 +171,3 @@ def decoded(value: str) -> Any:
         return json.loads(value)
     except ValueError:
         return value
-
-
-def answer(shape: Any, as_json: bool, words: str) -> None:
-    from sincerely.desk.shapes import as_dict
-    from sincerely.faces.cli.paper import print_json
-
-    if as_json:
-        return print_json(shape if isinstance(shape, dict) else as_dict(shape))
-    typer.echo(words)

@@ -1,11 +1,10 @@
 """A report on paper: the letter with its marks, then what each says and what to do instead."""
 
-from rich.padding import Padding
 from rich.text import Text
 
-from sincerely.faces.cli.paper import console
-from sincerely.proof import Letter, Report
-from sincerely.proof.finding import Finding
+from sincerely.faces.cli.paper import console, printable, put, shortened
+from sincerely.proof.finding import Finding, Report
+from sincerely.proof.letter import Letter
 from sincerely.terms import Part, Severity, Verdict
 
 STYLES = {Severity.HOLD: "bold red", Severity.WARNING: "yellow", Severity.HINT: "cyan"}
@@ -22,26 +21,25 @@ def print_report(letter: Letter, report: Report, explain: bool = False) -> None:
     """Shows marks in the text, then every finding, worst first, then the verdict."""
     paper = console()
     if letter.subject:
-        paper.print(Text("Subject: ", style="dim") + marked(letter, report, Part.SUBJECT))
+        put(Text("  Subject: ", style="dim") + marked(letter, report, Part.SUBJECT), hanging=4)
         paper.print()
-    paper.print(Padding(marked(letter, report, Part.BODY), (0, 2), expand=False))
+    put(marked(letter, report, Part.BODY), indent=2)
     paper.print()
     for finding in report.findings:
         print_finding(finding, explain)
     for note in report.notes:
-        paper.print(Text(f"  {note}", style="dim"))
+        put(Text(printable(note), style="dim"), indent=2)
     style, words = SUMMARIES[report.verdict]
-    paper.print(Text(words, style=style) + Text(f"  {count(report)}", style="dim"))
+    found = count(report)
+    put(Text(words, style=style) + Text(f"  {found}" if found else "", style="dim"))
 
 
 def print_finding(finding: Finding, explain: bool) -> None:
-    paper = console()
     style = STYLES[finding.severity]
-    head = Text(f"{SIGNS[finding.severity]} {finding.severity.word:<8}", style=style) + Text(finding.message)
-    paper.print(head)
+    put(Text(f"{SIGNS[finding.severity]} {finding.severity.word:<8}", style=style) + Text(printable(finding.message)), hanging=10)
     lines = []
     if finding.quote:
-        lines.append(("“" + shortened(finding.quote) + "”", style))
+        lines.append(("“" + shortened(finding.quote, most=160) + "”", style))
     lines.append((finding.why, "dim"))
     if finding.remedy:
         lines.append((f"→ {finding.remedy.text}", "green"))
@@ -49,8 +47,8 @@ def print_finding(finding: Finding, explain: bool) -> None:
         lines += [(f"  spoke for it: {name} ({weight:+.2f})", "dim") for name, weight in finding.evidence]
     lines.append((finding.rule, "dim italic"))
     for text, line_style in lines:
-        paper.print(Padding(Text(printable(text), style=line_style), (0, 0, 0, 10), expand=False))
-    paper.print()
+        put(Text(printable(text), style=line_style), indent=10)
+    console().print()
 
 
 def marked(letter: Letter, report: Report, part: Part) -> Text:
@@ -60,15 +58,6 @@ def marked(letter: Letter, report: Report, part: Part) -> Text:
         if finding.part == part and finding.span:
             text.stylize(f"underline {STYLES[finding.severity]}", finding.span.start, finding.span.end)
     return text
-
-
-def printable(text: str) -> str:
-    """The text with every control character replaced one for one, so that it cannot steer a terminal and spans stay true."""
-    return "".join(character if character.isprintable() or character in "\n\t" else "\ufffd" for character in text)
-
-
-def shortened(quote: str, most: int = 160) -> str:
-    return quote if len(quote) <= most else quote[: most - 1] + "…"
 
 
 def count(report: Report) -> str:

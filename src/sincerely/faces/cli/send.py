@@ -7,10 +7,14 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from sincerely.faces.cli.options import At, Json, Now, Yes
+from sincerely.faces.cli.paper import answer, print_json, printable
 
 if TYPE_CHECKING:
     from sincerely.desk.shapes import MessageShape
     from sincerely.faces.cli.opening import OpenDesk
+
+# A message in one of these states is the outbox's to send or to recover.
+WAITING = ("queued", "sending", "unsure")
 
 Which = Annotated[str, typer.Argument(help="Which message, by number or contact; the only one where not said.")]
 
@@ -38,10 +42,9 @@ def approve(
     from sincerely.desk.actions.drafts import allow_rule
     from sincerely.desk.actions.sending import approve as say_yes
     from sincerely.desk.actions.sending import queue
-    from sincerely.desk.shapes import as_dict
     from sincerely.faces.cli.failure import Failure
+    from sincerely.faces.cli.messages import titled
     from sincerely.faces.cli.opening import opened
-    from sincerely.faces.cli.paper import print_json
     from sincerely.faces.cli.write import present
 
     desk = opened(at)
@@ -57,9 +60,7 @@ def approve(
     row = say_yes(desk.actor, row.id, rulebook=desk.rulebook, not_before=not_before, now=desk.now)
     if row.channel == "email" and has_carrier(desk):
         row = queue(desk.actor, row.id, not_before=not_before, now=desk.now)
-    if as_json:
-        return print_json(as_dict(row))
-    typer.echo(f"Approved: {row.stage} to {row.contact_name}. " + what_next(desk, row))
+    answer(row, as_json, f"Approved: {titled(row)}. {what_next(desk, row)}")
 
 
 def has_carrier(desk: "OpenDesk") -> bool:
@@ -73,7 +74,7 @@ def what_next(desk: "OpenDesk", row: "MessageShape") -> str:
         when = f" It may go from {spoken(row.next_attempt, desk.zone, desk.now)}." if row.next_attempt else ""
         return f"It waits to be sent: sincerely send.{when}"
     if row.channel == "email":
-        return f"Send it: sincerely send {row.id} --mailto (your mail program), --eml FILE, or --by-hand when you have sent it."
+        return f"Send it: sincerely send {row.id} --mailto (or --eml FILE); when it went: sincerely send {row.id} --by-hand."
     return f"When it is done: sincerely send {row.id} --by-hand."
 
 
@@ -85,7 +86,7 @@ def send(
     done_at: At = None,
     as_json: Json = False,
     at: Now = None,
-) -> int:
+) -> None:
     """Send what is approved and may go now, once.
 
     Each goes once. What may not go yet waits, and says why.
@@ -101,8 +102,8 @@ def send(
     desk = opened(at)
     if by_hand or mailto or eml:
         hand_over(desk, message, by_hand, mailto, eml, done_at, as_json)
-        return 0
-    return push(desk, as_json)
+    else:
+        push(desk, message, as_json)
 
 
 def hand_over(
@@ -110,21 +111,22 @@ def hand_over(
 ) -> None:
     """Gives one approved message to the person, or notes that they have sent it."""
     from sincerely.desk.actions.sending import export_eml, sent_by_hand
-    from sincerely.desk.shapes import as_dict
-    from sincerely.faces.cli.paper import print_json
+    from sincerely.faces.cli.failure import Failure
+    from sincerely.faces.cli.messages import titled
 
     row = desk.message(message, "approved", "queued")
+    if row.state == "draft":
+        raise Failure(f"Message {row.id} is not approved yet: sincerely approve {row.id}.")
+    then = f"When you have sent it: sincerely send {row.id} --by-hand."
     if eml:
         save(eml, export_eml(desk.actor, row.id))
-        typer.echo(f"Saved as {eml}. When you have sent it: sincerely send {row.id} --by-hand.")
+        answer({"message": row.id, "eml": str(eml)}, as_json, f"Saved as {eml}. {then}")
     if mailto:
-        typer.echo(mailto_link(row))
-        typer.echo(f"When you have sent it: sincerely send {row.id} --by-hand.", err=True)
+        answer({"message": row.id, "mailto": mailto_link(row)}, as_json, mailto_link(row))
+        typer.echo(then, err=True)
     if by_hand:
         row = sent_by_hand(desk.actor, row.id, at=desk.moment(done_at), now=desk.now)
-        if as_json:
-            return print_json(as_dict(row))
-        typer.echo(f"Noted: the {row.stage} to {row.contact_name} is done.")
+        answer(row, as_json, f"Noted: {titled(row)} is done.")
 
 
 def save(path: Path, data: bytes) -> None:
@@ -147,20 +149,26 @@ def mailto_link(row: "MessageShape") -> str:
     return f"mailto:{quote(row.to, safe='@')}?{query}"
 
 
-def push(desk: "OpenDesk", as_json: bool) -> int:
-    """Ticks the outbox until nothing more may go, and tells what became of each."""
+def push(desk: "OpenDesk", message: str, as_json: bool) -> None:
+    """Ticks the outbox until nothing more may go, and tells what became of each, or of the one that was named."""
     from sincerely.desk.accounts import open_carrier, open_mailbox
     from sincerely.desk.errors import DeskError
     from sincerely.desk.loops.outbox import tick
     from sincerely.desk.queries.messages import messages
     from sincerely.desk.shapes import as_dict
-    from sincerely.faces.cli.paper import print_json
+    from sincerely.faces.cli.failure import Failure
     from sincerely.faces.cli.progress import working
 
-    waiting = {row.id: row for row in messages(desk.actor) if row.state in ("queued", "sending", "unsure")}
+    waiting = {row.id for row in messages(desk.actor) if row.state in WAITING}
+    if message:
+        row = desk.message(message, *WAITING, "approved")
+        if row.state not in WAITING:
+            todo = what_next(desk, row) if row.state == "approved" else f"See it: sincerely show --message {row.id}."
+            raise Failure(f"Message {row.id} does not wait to be sent; it is {row.state}. {todo}")
+        waiting = {row.id}
     if not waiting:
-        typer.echo("[]" if as_json else "Nothing waits to be sent.")
-        return 0
+        print_json([]) if as_json else typer.echo("Nothing waits to be sent.")
+        return
     _, carrier = open_carrier(desk.actor)
     try:
         _, mailbox = open_mailbox(desk.actor)
@@ -175,14 +183,14 @@ def push(desk: "OpenDesk", as_json: bool) -> int:
     else:
         for row in rows:
             typer.echo(outcome(desk, row))
-    return 0
 
 
 def outcome(desk: "OpenDesk", row: Any) -> str:
     """What became of one message, in a line."""
+    from sincerely.faces.cli.messages import titled
     from sincerely.faces.cli.moments import spoken
 
-    what = f"{row.stage} to {row.contact_name}"
+    what = printable(titled(row))
     if row.state == "sent":
         return f"✓ {what}: sent."
     if row.state == "queued":
@@ -197,6 +205,7 @@ def outcome(desk: "OpenDesk", row: Any) -> str:
 def settle(
     message: Which = "",
     went: Annotated[bool | None, typer.Option("--went/--not-gone", help="What you found.")] = None,
+    as_json: Json = False,
     at: Now = None,
 ) -> None:
     """Say whether a message went, where it is unsure.
@@ -206,17 +215,22 @@ def settle(
       sincerely settle 3 --went
     """
     from sincerely.desk.actions.sending import settle as decide
+    from sincerely.faces.cli.failure import Failure
+    from sincerely.faces.cli.messages import titled
     from sincerely.faces.cli.opening import opened
 
     desk = opened(at)
     row = desk.message(message, "unsure")
     if went is None:
-        went = typer.confirm(f"Did the {row.stage} to {row.contact_name} arrive, or is it in your Sent folder?")
+        if not sys.stdin.isatty():
+            raise Failure(f"settle: look in Sent, then say what you found: sincerely settle {row.id} --went or --not-gone.")
+        went = typer.confirm(f"Did it arrive, or is it in your Sent folder: {titled(row)}?")
     row = decide(desk.actor, row.id, went=went, now=desk.now)
-    typer.echo("Noted: it went." if went else f"Noted: it did not go. It is a draft again: sincerely show --message {row.id}.")
+    back = f"Noted: it did not go. It is a draft again: sincerely show --message {row.id}."
+    answer(row, as_json, "Noted: it went." if went else back)
 
 
-def retry(message: Which = "", at: Now = None) -> None:
+def retry(message: Which = "", as_json: Json = False, at: Now = None) -> None:
     """Take a message that failed back to the drafts.
 
     \b
@@ -228,4 +242,4 @@ def retry(message: Which = "", at: Now = None) -> None:
 
     desk = opened(at)
     row = take_back(desk.actor, desk.message(message, "failed").id, now=desk.now)
-    typer.echo(f"It is a draft again: sincerely edit {row.id}.")
+    answer(row, as_json, f"It is a draft again: sincerely edit {row.id}.")

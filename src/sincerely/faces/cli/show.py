@@ -43,32 +43,31 @@ def show(
 
 def table(rows: "list[ApplicationShape]") -> None:
     """All applications, a row each."""
-    from rich.table import Table
+    from rich.text import Text
 
-    from sincerely.faces.cli.paper import console, escape
+    from sincerely.faces.cli.paper import printable, put
 
     if not rows:
         typer.echo("No applications yet. Add an interview: sincerely add.")
         return
-    sheet = Table(box=None, pad_edge=False, header_style="dim")
-    for name in ("", "employer", "role", "status"):
-        sheet.add_column(name)
     for row in rows:
-        sheet.add_row(str(row.id), escape(row.employer), escape(row.role), row.status)
-    console().print(sheet)
+        words = f"{row.role or 'Application'} at {row.employer}"
+        put(Text(f"{row.id:>4}  ", style="dim") + Text(printable(words)) + Text(f", {row.status}", style="dim"), hanging=6)
 
 
 def whole(desk: "OpenDesk", row: "ApplicationShape") -> None:
     """One application with its people, interviews and messages."""
+    from rich.text import Text
+
     from sincerely.desk.queries.messages import messages
     from sincerely.faces.cli.due import section
-    from sincerely.faces.cli.paper import console, escape
+    from sincerely.faces.cli.messages import titled
+    from sincerely.faces.cli.paper import console, printable, put
 
     place = ", ".join(part for part in (row.zone + (" (a guess)" if row.zone_guessed else ""), row.country, row.region) if part)
-    console().print(
-        f"[dim]{row.id}[/]  [bold]{escape(row.role or 'Application')}[/] at [bold]{escape(row.employer)}[/], {row.status}"
-    )
-    console().print(f"[dim]{escape(place or 'place unknown')}[/]\n")
+    put(Text(f"{row.id}  ", style="dim") + Text(printable(f"{row.role or 'Application'} at {row.employer}"), style="bold"))
+    put(Text(printable(f"{row.status}; {place or 'place unknown'}"), style="dim"), indent=2)
+    console().print()
     section(
         "People",
         [f"{one.id}  {one.name}{', ' + one.title if one.title else ''}  {one.email or one.phone}" for one in row.contacts],
@@ -76,7 +75,7 @@ def whole(desk: "OpenDesk", row: "ApplicationShape") -> None:
     talks = [talk_line(desk, talk) for talk in row.interviews]
     section("Interviews", talks)
     texts = messages(desk.actor, application=row.id)
-    section("Messages", [f"{one.id}  {one.stage} to {one.contact_name} by {one.channel}, {one.state}" for one in texts])
+    section("Messages", [f"{one.id}  {titled(one)}, {one.state}" for one in texts])
 
 
 def talk_line(desk: "OpenDesk", talk: "InterviewShape") -> str:
@@ -84,7 +83,9 @@ def talk_line(desk: "OpenDesk", talk: "InterviewShape") -> str:
     from sincerely.faces.cli.moments import spoken
 
     panel = ", ".join(person["name"] for person in talk.contacts)
-    line = f"{talk.id}  {spoken(talk.start, desk.zone, desk.now)}  {talk.format} with {panel or 'nobody named yet'}"
+    line = (
+        f"{talk.id}  {spoken(talk.start, desk.zone, desk.now)}  {talk.format or 'interview'} with {panel or 'nobody named yet'}"
+    )
     return line + ("  cancelled" if talk.cancelled_at else "") + (f"  {talk.notes}" if talk.notes else "")
 
 
@@ -92,7 +93,7 @@ def history(
     application: Annotated[
         str, typer.Argument(help="Of one application, by number, employer or role; of all where not said.")
     ] = "",
-    limit: Annotated[int, typer.Option(help="The newest so many.", min=1)] = 50,
+    limit: Annotated[int, typer.Option(help="The newest so many.", min=1, max=1_000_000)] = 50,
     as_json: Json = False,
     at: Now = None,
 ) -> None:
@@ -102,15 +103,19 @@ def history(
     Example:
       sincerely history Acme
     """
+    from rich.text import Text
+
     from sincerely.desk.queries.history import history as query
     from sincerely.desk.shapes import as_dict
     from sincerely.faces.cli.moments import spoken
     from sincerely.faces.cli.opening import opened
-    from sincerely.faces.cli.paper import console, escape, print_json
+    from sincerely.faces.cli.paper import print_json, printable, put
 
     desk = opened(at)
     rows = query(desk.actor, application=desk.application(application).id if application else None, limit=limit)
     if as_json:
         return print_json(as_dict(rows))
     for row in sorted(rows, key=lambda row: (row.at, row.id)):
-        console().print(f"[dim]{spoken(row.at, desk.zone, desk.now):<20}[/] {escape(row.words)} [dim]{escape(row.who)}[/]")
+        who = "" if row.who == desk.owner.name else f"  ({row.who})"
+        words = Text(f"{spoken(row.at, desk.zone, desk.now):<20} ", style="dim") + Text(printable(row.words))
+        put(words + Text(printable(who), style="dim"), hanging=21)

@@ -1,5 +1,6 @@
 """`sincerely sync`, `read`, `confirm`: what the other side said."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -26,9 +27,11 @@ def sync(
       sincerely sync
       sincerely sync --eml reply.eml
     """
+    from rich.text import Text
+
     from sincerely.desk.loops.inbox import tick
     from sincerely.faces.cli.opening import opened
-    from sincerely.faces.cli.paper import console, escape, print_json
+    from sincerely.faces.cli.paper import print_json, printable, put
     from sincerely.faces.cli.progress import working
 
     desk = opened(at)
@@ -41,10 +44,9 @@ def sync(
             seen, new, words = seen + inflow.seen, new + inflow.new, words + list(inflow.words)
     if as_json:
         return print_json({"seen": seen, "new": new, "words": words})
-    paper = console()
-    paper.print(f"{seen} mail{'s' if seen != 1 else ''} looked at, {new} of them about your applications.")
+    put(Text(f"{seen} mail{'s' if seen != 1 else ''} looked at, {new} about your applications."))
     for line in words:
-        paper.print("  " + escape(line))
+        put(Text(printable(line)), indent=2, hanging=4)
 
 
 def sources(desk: "OpenDesk", eml: list[str], maildir: str) -> list[tuple[int | None, Any]]:
@@ -53,9 +55,13 @@ def sources(desk: "OpenDesk", eml: list[str], maildir: str) -> list[tuple[int | 
         from sincerely.desk.accounts import open_mailbox
 
         return [open_mailbox(desk.actor)]
+    from sincerely.faces.cli.failure import NO_INPUT, Failure
     from sincerely.post.mailboxes import eml as files
     from sincerely.post.mailboxes import maildir as folders
 
+    for path in (*eml, *([maildir] if maildir else [])):
+        if not Path(path).exists():
+            raise Failure(f"{path}: there is no such file or folder.", NO_INPUT)
     named: list[tuple[int | None, Any]] = [(None, files.Mailbox(files.Config(path=path))) for path in eml]
     return named + ([(None, folders.Mailbox(folders.Config(path=maildir)))] if maildir else [])
 
@@ -78,47 +84,51 @@ def read(
     from sincerely.faces.cli.paper import print_json
 
     desk = opened(at)
-    row = mark_read(desk.actor, pick(desk, reply, unread=True).id, now=desk.now)
+    row = mark_read(desk.actor, pick(desk, reply).id, now=desk.now)
     if as_json:
         return print_json(as_dict(row))
     show(desk, row)
 
 
-def pick(desk: "OpenDesk", words: str, unread: bool) -> "ReceivedShape":
+def pick(desk: "OpenDesk", words: str) -> "ReceivedShape":
     from sincerely.desk.queries.messages import received, received_list
     from sincerely.faces.cli.failure import NO_INPUT, Failure
+    from sincerely.faces.cli.opening import numbered
 
-    if words.isdigit():
-        return received(desk.actor, int(words))
-    rows = sorted(received_list(desk.actor, unread=unread), key=lambda row: row.at)
+    if number := numbered(words):
+        return received(desk.actor, number)
+    if words:
+        raise Failure(f"{words!r} is no number of a reply. See them: sincerely due.")
+    rows = sorted(received_list(desk.actor, unread=True), key=lambda row: row.at)
     if not rows:
         raise Failure("There is nothing to read.", NO_INPUT)
     return rows[0]
 
 
 def show(desk: "OpenDesk", row: "ReceivedShape") -> None:
-    from rich.padding import Padding
     from rich.text import Text
 
     from sincerely.faces.cli.moments import spoken
-    from sincerely.faces.cli.paper import console, escape
-    from sincerely.faces.cli.reports import printable
+    from sincerely.faces.cli.paper import console, printable, put
 
-    paper = console()
-    paper.print(f"[dim]{row.id}[/]  [bold]{escape(row.contact_name or row.sender)}[/], {spoken(row.at, desk.zone, desk.now)}")
+    who = Text(printable(row.contact_name or row.sender), style="bold")
+    put(Text(f"{row.id}  ", style="dim") + who + Text(f", {spoken(row.at, desk.zone, desk.now)}"))
     if row.subject:
-        paper.print(Text(printable(row.subject), style="bold"))
-    paper.print(Padding(Text(printable(row.text)), (1, 2), expand=False))
-    paper.print(f"[dim]Understood as: {row.nature}. {escape('; '.join(row.reasons))}[/]")
+        put(Text(printable(row.subject), style="bold"), indent=2)
+    console().print()
+    put(Text(printable(row.text.strip())), indent=2)
+    console().print()
+    put(Text(printable(f"Understood as: {row.nature}. {'; '.join(row.reasons)}"), style="dim"))
     if row.asks:
         others = "human, question, rejection, offer, stop, away, bounce"
-        paper.print(f"Is that right? [cyan]sincerely confirm {row.id} {row.nature}[/] (or {others})")
+        put(Text(f"Is that right? sincerely confirm {row.id} {row.nature} (or {others})", style="cyan"))
 
 
 def confirm(
     reply: Annotated[str, typer.Argument(help="Which reply, by number.")],
     nature: Annotated[str, typer.Argument(help="human, question, rejection, offer, stop, away or bounce.")],
     until: Annotated[str, typer.Option(help="Of an absence: the last day away, such as 2026-03-20.")] = "",
+    as_json: Json = False,
     at: Now = None,
 ) -> None:
     """Say what a reply is, where the desk is not sure.
@@ -127,12 +137,12 @@ def confirm(
     Example:
       sincerely confirm 2 rejection
     """
-    from datetime import date
-
     from sincerely.desk.actions.replies import confirm_nature
+    from sincerely.faces.cli.clock import read_day
     from sincerely.faces.cli.opening import opened
+    from sincerely.faces.cli.paper import answer
 
     desk = opened(at)
-    last = date.fromisoformat(until) if until else None
-    row = confirm_nature(desk.actor, pick(desk, reply, unread=False).id, nature, until=last, now=desk.now)
-    typer.echo(f"Noted: the reply of {row.contact_name or row.sender} is: {row.nature}.")
+    last = read_day(until, "--until") if until else None
+    row = confirm_nature(desk.actor, pick(desk, reply).id, nature, until=last, now=desk.now)
+    answer(row, as_json, f"Noted: the reply of {row.contact_name or row.sender} is: {row.nature}.")

@@ -2,15 +2,13 @@
 
 from datetime import datetime
 
-from rich.padding import Padding
 from rich.text import Text
 
 from sincerely.cadence import Case, Plan
 from sincerely.cadence.timeline import Entry, Kind, called, home, timeline
 from sincerely.cadence.wording import when
 from sincerely.cadence.workdays import Place
-from sincerely.faces.cli.paper import console
-from sincerely.faces.cli.reports import printable
+from sincerely.faces.cli.paper import printable, put
 
 SIGNS = {
     Kind.HAPPENED: ("·", "dim"),
@@ -27,20 +25,18 @@ SIGNS = {
 
 def print_timeline(case: Case, plan: Plan, now: datetime) -> None:
     """Past, now and planned, a line each, with the reasons; then what is owed and why it ended."""
-    paper, where = console(), home(case)
+    where = home(case)
     place = f"{where.zone.key}{', ' + where.country if where.country else ', country unknown'}"
-    paper.print(Text(printable(case.employer.called), style="bold") + Text(f"  times in {place}", style="dim"))
+    put(Text(printable(case.employer.called), style="bold") + Text(f"  times in {place}", style="dim"), hanging=2)
     for entry in timeline(case, plan, now):
         print_entry(entry, where)
     for owed in plan.owed:
-        words = f"{owed.what}, {called(case, owed.contact)}: {owed.reason}"
-        paper.print(Text("  owed  ", style="yellow") + Text(printable(words)))
+        put(Text("  owed  ", style="yellow") + Text(printable(owed.reason)), hanging=8)
     for id, why in plan.ended.items():
-        paper.print(Text("  over  ", style="dim") + Text(printable(f"{called(case, id)}: {why}")))
+        put(Text("  over  ", style="dim") + Text(printable(f"{called(case, id)}: {why}")), hanging=8)
 
 
 def print_entry(entry: Entry, where: Place) -> None:
-    paper = console()
     sign, style = SIGNS[entry.kind]
     line = (
         Text(f"  {sign} ", style=style)
@@ -49,6 +45,6 @@ def print_entry(entry: Entry, where: Place) -> None:
     )
     if entry.kind in (Kind.PLANNED, Kind.LATE) and entry.until:
         line.append(f"  due {when(where, entry.until)}", style="dim")
-    paper.print(line)
+    put(line, hanging=22)
     for reason in entry.reasons:
-        paper.print(Padding(Text(printable(reason), style="dim"), (0, 0, 0, 22), expand=False))
+        put(Text(printable(reason), style="dim"), indent=22)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from sincerely.faces.cli.options import Json, Now
+from sincerely.faces.cli.paper import answer, print_json
 from sincerely.terms import Channel, Stage
 
 if TYPE_CHECKING:
@@ -17,11 +18,11 @@ def write(
     contact: Annotated[str, typer.Argument(help="To whom, by number or name; the next one owed where not said.")] = "",
     stage: Annotated[Stage | None, typer.Option(help="What it is; what the plan says where not said.")] = None,
     channel: Annotated[Channel | None, typer.Option(help="How it goes; as planned where not said.")] = None,
-    interview: Annotated[int | None, typer.Option(help="The interview that it follows, by number.")] = None,
+    interview: Annotated[str, typer.Option("--for", help="The interview that it follows, by number, employer or role.")] = "",
     text: Annotated[
         str, typer.Option(help="A file with your own text, or - for standard input; a first draft where not said.")
     ] = "",
-    subject: Annotated[str | None, typer.Option(help="The subject of a mail.")] = None,
+    subject: Annotated[str | None, typer.Option(help="The subject of an e-mail.")] = None,
     edit: Annotated[bool, typer.Option("--edit", "-e", help="Open it in your editor at once.")] = False,
     as_json: Json = False,
     at: Now = None,
@@ -48,7 +49,7 @@ def write(
         contact=person,
         stage=stage or (Stage(touch.stage) if touch else Stage.CHECK_IN),
         channel=channel or (Channel(touch.channel) if touch else Channel.EMAIL),
-        interview=interview or (touch.interview if touch else None),
+        interview=desk.interview(interview).id if interview else touch.interview if touch else None,
         subject=subject,
         body=read_text(text) if text else None,
         rulebook=desk.rulebook,
@@ -118,8 +119,9 @@ def edit(
 
     desk = opened(at)
     draft = desk.message(message, "draft", "approved", "queued")
-    for file in attach or []:
-        add_file(desk.actor, draft.id, name=file.name, data=read_bytes(str(file)), now=desk.now)
+    files = [(file.name, read_bytes(str(file), most=25 * 1024 * 1024)) for file in attach or []]
+    for name, data in files:
+        draft = add_file(desk.actor, draft.id, name=name, data=data, now=desk.now)
     if fix:
         letter, report = report_of(desk.actor, draft.id, desk.rulebook)
         mended = fixed(letter, report.findings)
@@ -135,9 +137,10 @@ def edit(
 def edited(desk: "OpenDesk", draft: "MessageShape") -> "MessageShape":
     """The draft after a visit to the person's own editor."""
     from sincerely.desk.actions.drafts import edit_draft
+    from sincerely.faces.cli.editor import edited_text
 
-    text = typer.edit(draft.body, extension=".txt")
-    if text is None or text.strip() == draft.body.strip():
+    text = edited_text(draft.body)
+    if text.strip() == draft.body.strip():
         return draft
     return edit_draft(desk.actor, draft.id, body=text.rstrip() + "\n", rulebook=desk.rulebook, now=desk.now)
 
@@ -147,7 +150,6 @@ def present(desk: "OpenDesk", draft: "MessageShape", as_json: bool) -> None:
     from sincerely.desk.queries.messages import gate_of, report_of
     from sincerely.desk.shapes import as_dict
     from sincerely.faces.cli.messages import print_message
-    from sincerely.faces.cli.paper import print_json
     from sincerely.proof.shape import report_shape
 
     letter, report = report_of(desk.actor, draft.id, desk.rulebook)
@@ -160,6 +162,7 @@ def present(desk: "OpenDesk", draft: "MessageShape", as_json: bool) -> None:
 def discard(
     message: Annotated[str, typer.Argument(help="Which one, by number or contact.")],
     reason: Annotated[str, typer.Option(help="Why, for the history.")] = "",
+    as_json: Json = False,
     at: Now = None,
 ) -> None:
     """Take back a draft, or what waits to be sent.
@@ -170,9 +173,10 @@ def discard(
     """
     from sincerely.desk.actions.drafts import discard_draft
     from sincerely.desk.actions.sending import withdraw
+    from sincerely.faces.cli.messages import titled
     from sincerely.faces.cli.opening import opened
 
     desk = opened(at)
     row = desk.message(message, "draft", "approved", "queued")
-    (discard_draft if row.state == "draft" else withdraw)(desk.actor, row.id, reason=reason, now=desk.now)
-    typer.echo(f"The {row.stage} to {row.contact_name} is off the desk; the history keeps that it was there.")
+    row = (discard_draft if row.state == "draft" else withdraw)(desk.actor, row.id, reason=reason, now=desk.now)
+    answer(row, as_json, f"Taken back: {titled(row)}. The history keeps that it was there.")
