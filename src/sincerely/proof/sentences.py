@@ -15,6 +15,8 @@ LIST_ITEM = re.compile(r"(?:[-*•–—‣▪]|\(?\d{1,2}[.)]|\(?[a-z]\))\s")
 LONGEST_LAST_WORD = 40
 SHORT_LINE = 45
 
+DOTTED_INSIDE = re.compile(r"(?:[^\W\d_]{1,4}\.)+[^\W\d_]{1,4}")
+
 BEFORE_NUMBERS = frozenset({"no", "nos", "p", "pp", "vol", "ch"})
 
 
@@ -48,6 +50,8 @@ def breaks_sentence(text: str, start: int, match: re.Match[str], within: Span) -
         return False
     if word in wordlist("last_abbreviations"):
         return following.isupper()
+    if following.islower() and DOTTED_INSIDE.fullmatch(last):
+        return False
     if len(last) == 1 and last.isupper() and last != "I":
         return False
     return not (last.isdigit() and len(last) <= 2 and len(before) == 1)

@@ -231,8 +231,12 @@ def is_foreign(place: Place, employer: Employer) -> bool:
 def is_at_home(run: list[Token], employer: Employer) -> bool:
     """True where a run holds a word of the record, of this company's name, or a slip for one."""
     company = employer.company
-    if any(token.base in employer.known for token in run) or run[0].key in company.acronyms:
+    if any(token.base in employer.known - company_words() for token in run) or run[0].key in company.acronyms:
         return True
+    if all(token.base in employer.known or token.base in company.core for token in run):
+        return True
+    if company.distinctive <= company_words():
+        return same_word(run[0], company.core[0])
     return any(same_word(token, word) or slip_of(token, word, True) for token in run for word in company.distinctive)
 
 

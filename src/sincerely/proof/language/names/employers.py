@@ -10,14 +10,15 @@ from sincerely.terms import Span
 WISH = re.compile(
     r"\b(?:would|could|can|will|['’]d|['’]ll|want|wish|hope|hoping|love|like|look(?:ing)? forward|keen|eager|excited|delighted|"
     r"happy|glad|proud|chance|opportunity|interest\w*|enthusias\w+|prospect|dream|ready|privilege|thrilled|pleased|"
-    r"honou?red)\b",
+    r"honou?red|(?:always|long|really) (?:wanted|wished|hoped|dream(?:ed|t)))\b",
     re.IGNORECASE,
 )
 PAST = re.compile(
-    r"\b(?:previous(?:ly)?|former(?:ly)?|current(?:ly)?|present(?:ly)?|last|old|ago|years?|months?|since|before|after|when|"
+    r"\b(?:previous(?:ly)?|former(?:ly)?|current(?:ly)?|present(?:ly)?|"
+    r"last(?! (?:time|note|word|line|message|letter|follow-up|week|month|night|[a-z]{3,6}day)\b)|old|ago|years?|months?|since|before|after|when|"
     r"while|"
     r"was|were|did|worked|had|held|used to|left|leaving|learn(?:ed|t)|taught|as (?:i|we) did|just as|the way|another|"
-    r"like the one|elsewhere|a similar|instead of|rather than|than|competitor|rival|friends?|"
+    r"like the one|elsewhere|a similar|instead of|rather than|than(?! ever)|competitor|rival|friends?|"
     r"offer(?:ed)? (?:from|by)|turned down|withdrew)\b",
     re.IGNORECASE,
 )
@@ -58,6 +59,10 @@ SIDED = re.compile(
     r"admire|believe in|impressed by|inspired by|help(?:ing)?|support(?:ing)?|a company like|an employer like)(?P<link>)" + THE,
     re.IGNORECASE,
 )
+# "An interview with Ada Roy" is with a person; "a role with Thornbury Glass" is with an employer.
+WITH_AN_EMPLOYER = frozenset(
+    {"position", "role", "job", "post", "vacancy", "opening", "internship", "apprenticeship", "placement"}
+)
 OWN_SEATS = frozenset({"interview", "application", "candidacy"})
 CLAUSE = re.compile(r"[.;!?\n]\s")
 NEXT_WORD = re.compile(r"\s+(\w+)")
@@ -97,10 +102,11 @@ def places(text: str) -> Iterator[Place]:
             run = capitals(text, match.end())
             if run:
                 after = NEXT_WORD.match(text, run[-1].span.end)
+                link, seat = (match["link"] or "").lower(), match.groupdict().get("seat", "").lower()
                 yield Place(
                     run,
-                    (match["link"] or "").lower(),
-                    pattern is not SIDED and match.groupdict().get("seat", "").lower()[:4].strip() != "you",
+                    "for" if link == "with" and seat in WITH_AN_EMPLOYER and len(run) > 1 else link,
+                    pattern is not SIDED and seat[:4].strip() != "you",
                     after[1].lower() if after else "",
                 )
 

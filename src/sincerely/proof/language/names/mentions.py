@@ -30,7 +30,7 @@ LOOK_BACK = 60
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A word with a capital. `before`, `after`: the words that touch it, empty over a comma or full stop.
+    """A word with a capital. `called`: it stands between commas, as one calls a reader by name. `before`, `after`: the words that touch it, empty over a comma or full stop.
 
     `titles`: the title before it, if any. `thanked`: it stands where one says whom one thanks. `placed`: after "at", "in", "the",
     "my friend", or before "& Co" and its like.
@@ -46,6 +46,7 @@ class Mention:
     introduced: bool
     opens: bool
     ends: bool
+    called: bool
 
 
 def mentions(text: str, start: int = 0, end: int | None = None) -> Iterator[Mention]:
@@ -73,6 +74,7 @@ def mentions(text: str, start: int = 0, end: int | None = None) -> Iterator[Ment
             introduced=bool(INTRODUCED.search(back)),
             opens=bool(SENTENCE_START.search(back)),
             ends=not text[match.end() :].strip(" .!,\n"),
+            called=back.endswith(", ") and text[place.end : place.end + 1] in (",", ".", "!", "?"),
         )
 
 

@@ -27,7 +27,10 @@ SOUGHT = re.compile(
     rf"shortlisted|suited|right|hired)\s+(?:for|as|to)\s+(?:{THE})?(?:{SEAT}\s+of\s+)?(?P<role>{TITLED})",
     re.IGNORECASE,
 )
-WISHED = re.compile(rf"\b(?:as|be|become|being)\s+(?:{THE})?(?:(?:new|next)\s+)?(?P<role>{TITLED})", re.IGNORECASE)
+WISHED = re.compile(
+    rf"\b(?:(?:as|be|become|being)\s+(?:{THE})?(?:(?:new|next)\s+)?|make\s+(?:you\s+)?an?\s+(?:[a-z]+\s+)?)(?P<role>{TITLED})",
+    re.IGNORECASE,
+)
 YOURS = re.compile(rf"\b(?:as|be|become|being)\s+your\s+(?:new\s+|next\s+)?(?P<role>{WORDS})", re.IGNORECASE)
 BY_ENDING = re.compile(r"\w{2,}(?:er|or|ist|man|woman|hand|ian|wright|keeper)")
 AT_THE_START = re.compile(rf"(?P<role>{TITLED}|{WORD}\s+{WORD}|{WORD})(?=$|\s+(?:at|on|in|and|with|for|to)\b)")

@@ -13,6 +13,8 @@ from sincerely.proof.letter import Letter
 from sincerely.proof.reading import Reading
 from sincerely.terms import Part, Span
 
+LEAST_BEGUN = 4  # letters that two names of one beginning share
+
 
 def in_text(reading: Reading, known: Acquaintance) -> Iterator[Mark]:
     """Marks on names in the subject and in the body between greeting and signature."""
@@ -48,6 +50,8 @@ def judge(mention: Mention, part: Part, known: Acquaintance, letter: Letter) -> 
             return
     if known.candidate and introduces_writer(mention, known.candidate):
         yield own_slip(mention, known.candidate, part)
+    elif is_reader_miscalled(mention, known):
+        yield wrong(mention, f"“{word}” is not {known.people[0].name}.", known.people[0].called, part, safe=False)
     elif known.others:
         yield from left_over(mention, part, known)
     elif part == Part.BODY and is_stranger_thanked(mention, known, letter):
@@ -114,6 +118,14 @@ def is_stranger_thanked(mention: Mention, known: Acquaintance, letter: Letter) -
     """True for "Thank you, Sarah." in the middle of a letter to one person who is somebody else."""
     alone = len(known.people) == 1 and bool(known.people[0].given) and not letter.cc
     return alone and mention.thanked and not mention.ends and not mention.after and plain(mention.word.text) in given_names()
+
+
+def is_reader_miscalled(mention: Mention, known: Acquaintance) -> bool:
+    """True for the reader's own name begun rightly and ended as another's: "I would love to, Marianne," to Mariella."""
+    word = plain(mention.word.text)
+    own = [plain(name) for person in known.people for name in person.given]
+    alike = any(len(name) >= LEAST_BEGUN + 2 and word[:LEAST_BEGUN] == name[:LEAST_BEGUN] for name in own)
+    return mention.called and alike and not mention.placed and word not in ordinary()
 
 
 def wrong(mention: Mention, message: str, right: str | None, part: Part, safe: bool = True) -> Mark:

@@ -16,7 +16,7 @@ from pathlib import Path
 from sincerely.proof.finding import Mark, Remedy
 from sincerely.proof.reading import Reading
 from sincerely.proof.rule import Example, Rule
-from sincerely.proof.stems import content
+from sincerely.proof.stems import WORD, content
 from sincerely.proof.wordlists import wordlist
 from sincerely.terms import Channel, Part, Severity, Span, Stage
 
@@ -26,7 +26,7 @@ FEWEST_MEANINGS = 2
 # A meaning that most follow-ups share tells two sentences apart less than one that is rare in them.
 COMMON_WEIGHT = 0.4
 # In 238 clean messages by two authors no two sentences share as much: at most 0.41 of the larger one's meanings.
-SAME_WEIGHT, SAME_SHARE, NEIGHBOUR_SHARE = 1.8, 0.5, 0.75
+SAME_WEIGHT, SAME_SHARE = 1.8, 0.5
 ALIKE_WEIGHT, ALIKE_SHARE = 0.8, 0.75
 ANNOUNCED_WEIGHT, ANNOUNCED_SHARE = 0.8, 0.5
 # None of them states the interest in the job twice in sentences of little else, or asks or thanks three times.
@@ -43,7 +43,11 @@ ANNOUNCED = re.compile(
 FIRST_PERSON = re.compile(r"\b(?:i|i['’]\w+|my|me)\b", re.IGNORECASE)
 TO_ANSWER = frozenset({"number", "numb", "nam", "call", "contact"})
 DIRECT = re.compile(r"\?|\bwhether\b", re.IGNORECASE)
-NAME_OR_NUMBER = re.compile(r"\b[A-Z][\w'’-]*|\d+")
+NAME_OR_NUMBER = re.compile(
+    r"\b[A-Z][\w'’-]*|\d+|\b(?i:oh|o|zero|nought|one|two|three|four|five|six|seven|eight|nine|double|treble|triple)\b"
+)
+NEARLY_WORD_FOR_WORD, FEWEST_WORDS = 0.75, 8
+AGAIN = re.compile(r"\b(?:again|once more)\b", re.IGNORECASE)
 QUESTION = re.compile(r"\b(?:whether|if|any|when|what|where|who|yet)\b|\?", re.IGNORECASE)
 
 
@@ -115,7 +119,8 @@ def look(reading: Reading) -> Iterator[Mark]:
     light = wordlist("_common_meanings", HERE) | content(on_record)
     aside = content(facts.candidate.name) | (TO_ANSWER if reading.channel.spoken else frozenset())
     said = [sentence for span in reading.sentences[:MOST_SENTENCES] if (sentence := read(reading, span, aside)).meanings]
-    repeated = list(dict.fromkeys([*pairs(said, light, ANNOUNCED.search(reading.own) is not None), *acts(said)]))
+    employer = content(facts.company)
+    repeated = list(dict.fromkeys([*pairs(said, light, ANNOUNCED.search(reading.own) is not None), *acts(said, employer)]))
     for sentence in sorted(repeated, key=lambda sentence: sentence.span):
         advice = Remedy("Keep the better of the two, and cut the other.")
         yield Mark(Part.BODY, sentence.span, "This was said before.", advice)
@@ -135,17 +140,17 @@ def pairs(said: Sequence[Said], light: frozenset[str], said_again: bool) -> Iter
         announced = said_again and ANNOUNCED.search(later.words) is not None
         for earlier in said[:number]:
             if "thank" in earlier.meanings and later is last_thanks and later in said[-2:] and not announced:
+                if nearly_word_for_word(earlier, later):
+                    yield later
+                    break
                 continue
-            if repeats(earlier, later, light, announced, next_to=earlier is said[number - 1]):
+            if repeats(earlier, later, light, announced):
                 yield later
                 break
 
 
-def repeats(earlier: Said, later: Said, light: frozenset[str], announced: bool, next_to: bool) -> bool:
-    """True where two sentences share enough of what they mean.
-
-    Less is enough where the later one announces it; more is asked of neighbours, which often go on about one thing.
-    """
+def repeats(earlier: Said, later: Said, light: frozenset[str], announced: bool) -> bool:
+    """True where two sentences share enough of what they mean; less is enough where the later one announces it."""
     both = earlier.meanings & later.meanings
     if len(both) < FEWEST_MEANINGS:
         return False
@@ -158,16 +163,27 @@ def repeats(earlier: Said, later: Said, light: frozenset[str], announced: bool, 
     )
 
 
+def nearly_word_for_word(earlier: Said, later: Said) -> bool:
+    """True where two sentences have nearly all their words in common, and the later one does not say "again"."""
+    one, other = (frozenset(WORD.findall(sentence.words.lower())) for sentence in (earlier, later))
+    larger = max(len(one), len(other))
+    alike = larger >= FEWEST_WORDS and len(one & other) >= NEARLY_WORD_FOR_WORD * larger
+    return alike and AGAIN.search(later.words) is None
+
+
 def weight(meanings: frozenset[str], light: frozenset[str]) -> float:
     return sum(COMMON_WEIGHT if meaning in light else 1.0 for meaning in meanings)
 
 
-def acts(said: Sequence[Said]) -> Iterator[Said]:
+def acts(said: Sequence[Said], employer: frozenset[str]) -> Iterator[Said]:
     """What is done too often, from the second time on: stating the interest, asking for the decision, thanking before the end."""
+    the_job = employer | {"job", "work", "company"}
     interested = [
-        sentence for sentence in said if {"interest", "job"} <= sentence.meanings and FIRST_PERSON.search(sentence.words)
+        sentence
+        for sentence in said
+        if "interest" in sentence.meanings and sentence.meanings & the_job and FIRST_PERSON.search(sentence.words)
     ]
-    yield from [sentence for sentence in interested if len(sentence.meanings) <= MOST_OF_LITTLE_ELSE][1:]
+    yield from [sentence for sentence in interested if len(sentence.meanings - employer) <= MOST_OF_LITTLE_ELSE][1:]
     asking = [sentence for sentence in said if "decide" in sentence.meanings and asks(sentence)]
     thanking = [sentence for sentence in said if "thank" in sentence.meanings]
     for often, last in ((interested, None), (asking, None), (thanking, -1)):

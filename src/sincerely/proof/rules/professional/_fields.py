@@ -105,8 +105,7 @@ def is_field(match: re.Match[str], text: str, reading: Reading) -> bool:
         return False
     if kind == "round":
         return bool(ROUND_FIELD.fullmatch(inside)) and holds_field_word(inside)
-    markup = kind == "angle" and inside.lower().split()[0] in wordlist("_html_names", HERE)
-    if markup and (inside.islower() or talked_about(text, match)):
+    if kind == "angle" and f"</{words[0]}>" in text:
         return False
     if inside.strip().lower() in BLANK_NAMES:
         return True
