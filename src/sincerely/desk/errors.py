@@ -42,7 +42,10 @@ TROUBLES = (
         ("unable to open", "could not connect", "connection"),
         "The desk's database cannot be opened. Check its folder.",
     ),
-    (("malformed", "not a database", "corrupt"), "The desk's file is damaged. Restore a backup: sincerely restore FILE."),
+    (
+        ("malformed", "not a database", "corrupt"),
+        "The desk's file is damaged. Move desk.sqlite3 and its -wal file out of its folder, then: sincerely restore FILE.",
+    ),
     (("disk i/o",), "The disk could not be read or written. Nothing was changed. Check the disk and try again."),
     (("interrupted",), "The work was interrupted. Nothing was changed."),
 )

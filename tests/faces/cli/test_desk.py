@@ -9,6 +9,9 @@ from typing import Any
 
 import pytest
 
+# A process for each command takes its time; the same commands in one process are in test_smoke.py.
+pytestmark = pytest.mark.slow
+
 AFTERNOON = "2026-03-02T15:40:00+00:00"
 
 

@@ -28,13 +28,16 @@ def run(arguments: Sequence[str] | None = None) -> int:
         answer = app(args=arguments, prog_name="sincerely", standalone_mode=False)
         sys.stdout.flush()
     except typer.Abort:
-        return complain("Stopped. Nothing was changed.", 130)
+        return stopped()
     except click.ClickException as error:
         return complain(misused(error), USAGE)
     except KeyboardInterrupt:
-        return complain("Stopped.", 130)
+        return stopped()
     except BrokenPipeError:
         return unheard()
+    except SystemExit as end:
+        # So the parser of arguments ends where its reader has gone.
+        return complain(end.code, USAGE) if isinstance(end.code, str) else unheard()
     except Failure as failure:
         return complain(failure.words, failure.code)
     except Exception as error:
@@ -55,6 +58,13 @@ def ready_streams() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
+def stopped() -> int:
+    """The person stopped it, perhaps in the middle of a question."""
+    if sys.stderr.isatty():
+        print(file=sys.stderr)  # noqa: T201
+    return complain("Stopped.", 130)
+
+
 def unheard() -> int:
     """Nobody reads any more, as in `sincerely history | head`: no fault, and nothing to say."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -70,6 +80,6 @@ def misused(error: Any) -> str:
 
 def complain(words: str, code: int) -> int:
     """Says on stderr, in one line, what went wrong; what was given is quoted shortened, and cannot steer a terminal."""
-    line = re.sub(r"(\S{200})\S+", r"\1…", " ".join(words.split()))
+    line = re.sub(r"(\S{200})\S+", r"\1…", " ".join(words.removeprefix("sincerely: ").split()))
     print("sincerely: " + printable(shortened(line)), file=sys.stderr)  # noqa: T201
     return code

@@ -55,7 +55,7 @@ def add(
     if file:
         return take(desk, file, role, employer, zone, advert, as_json)
     if not employer and sys.stdin.isatty():
-        employer, role, who, start, format = ask(desk)
+        employer, role, who, start, format = asked(desk, zone)
     if not employer:
         raise Failure('add: name an invite file, or the employer: --employer "Acme" --start 2026-03-02T14:00 --with "Jo Park".')
     if not start and (end or format or notes):
@@ -147,25 +147,42 @@ def times(start: str, end: str, zone: str) -> tuple[datetime | None, datetime | 
 
 def person(words: str) -> dict[str, Any]:
     """`Jo Park <jo@acme.example>, Head of Works` as name, address and title."""
-    from email.utils import parseaddr
-
     match = re.fullmatch(r"\s*(?P<who>[^<,]*(?:<[^>]*>)?)\s*(?:,\s*(?P<title>.+?))?\s*", words)
     who, title = (match["who"], match["title"] or "") if match else (words, "")
-    name, email = parseaddr(who) if "<" in who or "@" in who else (who.strip(), "")
-    return {"name": name or email.partition("@")[0], "email": email, "title": title}
+    name, angle, email = who.partition("<")
+    if not angle and "@" in who:
+        name, email = "", who
+    email = email.strip(" >")
+    return {"name": name.strip(' "') or email.partition("@")[0], "email": email, "title": title}
 
 
-def ask(desk: "OpenDesk") -> tuple[str, str, list[str], str, str]:
+def asked(desk: "OpenDesk", zone: str) -> tuple[str, str, list[str], str, str]:
     """Asks for an interview step by step."""
-    employer = typer.prompt("The employer")
-    role = typer.prompt("The job", default="", show_default=False)
+    from zoneinfo import ZoneInfo
+
+    from sincerely.desk import entries
+    from sincerely.faces.cli.asking import ask
+    from sincerely.faces.cli.clock import read_instant
+
+    zone = entries.zone(zone)
+    employer = ask("The employer", lambda words: entries.line(words, "employer's name", needed=True))
+    role = ask("The job (Enter where it has no name)", lambda words: entries.line(words, "role"), default="")
     people = []
-    while words := typer.prompt("Who interviews? (Name <address>; Enter when done)", default="", show_default=False):
+    while words := ask('Who interviews? "Jo Park <jo@acme.example>", Enter when done', known_person, default=""):
         people.append(words)
     today: date = desk.now.astimezone(desk.zone).date()
-    start = typer.prompt("When does it begin?", default=f"{today} 14:00")
-    format = typer.prompt("How? phone, video or on-site", default="on-site")
-    return employer, role, people, start, format
+    place = ZoneInfo(zone) if zone else desk.zone
+    begins = ask("When does it begin?", lambda words: read_instant(words, "When", place), default=f"{today} 14:00")
+    format = ask("How? phone, video or on-site", entries.format, default="on-site")
+    return employer, role, people, begins.isoformat(), format
+
+
+def known_person(words: str) -> str:
+    """The words of a person, once their address is known to be one."""
+    from sincerely.desk import entries
+
+    entries.email(person(words)["email"])
+    return words.strip()
 
 
 def tell(desk: "OpenDesk", words: str, shape: Any, as_json: bool) -> None:

@@ -68,7 +68,7 @@ def show(desk: "OpenDesk", day: "DueShape") -> None:
         section("Restored", ["Nothing is sent until Sent has been looked through: sincerely sync."], "bold yellow")
     touches(desk, "Late", day.late, "bold red")
     touches(desk, "Today", day.today, "bold")
-    section("You are asked", [f"{row.reason}{todo(row)}" for row in (*day.owed, *day.questions)], "bold yellow")
+    section("You are asked", questions(day), "bold yellow")
     section("To read", [f"{row.contact_name or row.sender}: {subject(row)}: sincerely read {row.id}" for row in day.unread])
     section("Did it go?", [f"{titled(row)}. {row.trouble} sincerely settle {row.id}" for row in day.unsure], "bold yellow")
     section("Not sent", [f"{titled(row)}. {row.trouble} sincerely retry {row.id}" for row in day.failed], "bold red")
@@ -87,12 +87,18 @@ def paper_end(day: "DueShape") -> None:
     from sincerely.faces.cli.paper import put
 
     more = "" if day.open_applications else " Add an interview: sincerely add."
-    put(Text("Nothing is owed today.", style="green") + Text(more))
+    put(Text.assemble(("Nothing is owed today.", "green"), more))
 
 
 def subject(row: "ReceivedShape") -> str:
     """What a reply is about: its subject, else its first words."""
     return row.subject or " ".join(row.text.split())[:60]
+
+
+def questions(day: "DueShape") -> list[str]:
+    """What only the person can settle; one answer that settles several is asked for once."""
+    asked = {todo(row) or row.reason: row for row in reversed((*day.owed, *day.questions))}
+    return [f"{row.reason}{todo(row)}" for row in reversed(asked.values())]
 
 
 def todo(row: "OwedShape") -> str:
@@ -143,7 +149,7 @@ def line(desk: "OpenDesk", row: "TouchShape", brief: bool) -> "Text":
 
     best, last = spoken(row.best, desk.zone, desk.now), spoken(row.due, desk.zone, desk.now)
     when = best if brief else f"was due {last}" if row.late else f"best {best}, due {last}"
-    text = Text("! " if row.late else "○ ", style="red" if row.late else "cyan")
+    text = Text.assemble(("! ", "red") if row.late else ("○ ", "cyan"))
     text.append(printable(titled(row)), style="bold")
     text.append(printable(f", {row.role + ' at ' if row.role else ''}{row.employer}"))
     return text.append(f"  {when}", style="dim" if brief else "")

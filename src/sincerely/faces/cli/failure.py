@@ -43,7 +43,7 @@ def explain(error: Exception) -> Failure:
     if isinstance(error, MemoryError):
         return Failure("This machine has too little memory free for it. Close something and try again.", TRY_AGAIN)
     if isinstance(error, OSError) and error.strerror:
-        return Failure(f"{error.filename or 'The machine'}: {error.strerror}.", TRY_AGAIN)
+        return Failure(f"{error.filename or 'It could not be written or read'}: {error.strerror}.", TRY_AGAIN)
     return Failure(
         f"Something went wrong inside Sincerely ({type(error).__name__}). Nothing more was done. "
         "Set SINCERELY_DEBUG=1 and try again to see where, and please report it.",

@@ -33,7 +33,9 @@ def init(
       sincerely init
       sincerely init --name "Ada Moore" --email ada@example.org --no-mailbox
     """
+    from sincerely.desk import entries
     from sincerely.desk.actions.desk import start_desk
+    from sincerely.faces.cli.asking import ask
     from sincerely.faces.cli.background import read_checked
     from sincerely.faces.cli.clock import now
     from sincerely.faces.cli.failure import Failure
@@ -45,9 +47,9 @@ def init(
         raise Failure("A desk stands here already: sincerely due. To change what it knows of you: sincerely profile.")
     if asking:
         typer.echo("Three short questions. What you answer stays on this machine.\n")
-        name = typer.prompt("Your name, as you sign")
-        email = email or typer.prompt("Your e-mail address (Enter for none)", default="", show_default=False)
-        phone = phone or typer.prompt("Your phone number (Enter for none)", default="", show_default=False)
+        name = ask("Your name, as you sign", lambda words: entries.line(words, "name", needed=True))
+        email = email or ask("Your e-mail address (Enter for none)", entries.email, default="")
+        phone = phone or ask("Your phone number (Enter for none)", lambda words: entries.line(words, "number"), default="")
     actor = start_desk(
         name=name or "",
         email=email,

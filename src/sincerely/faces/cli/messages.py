@@ -36,19 +36,18 @@ def print_message(desk: "OpenDesk", message: "MessageShape", letter: "Letter", r
         put(Text("It may go now.", style="green"))
     else:
         when = f" From {spoken(gate.next_allowed, desk.zone, desk.now)}." if gate.next_allowed else ""
-        put(Text("Before it goes: ", style="yellow") + Text(printable(" ".join(gate.reasons) + when)), hanging=2)
+        put(Text.assemble(("Before it goes: ", "yellow"), printable(" ".join(gate.reasons) + when)), hanging=2)
     todo = NEXT.get(message.state)
     if todo:
-        put(Text("Next: ") + Text(todo.format(id=message.id), style="cyan"))
+        put(Text.assemble("Next: ", (todo.format(id=message.id), "cyan")))
 
 
 def head(message: "MessageShape") -> None:
     """Number, stage, addressee and state."""
-    title = Text(f"{message.id}  ", style="dim") + Text(printable(titled(message)), style="bold") + Text(f", {message.state}")
-    put(title, hanging=2)
+    put(Text.assemble((f"{message.id}  ", "dim"), (printable(titled(message)), "bold"), f", {message.state}"), hanging=2)
     for name, value in (("To", message.to), ("Cc", ", ".join(message.cc)), ("Bcc", ", ".join(message.bcc))):
         if value and message.channel in ("email", "text"):
-            put(Text(f"{name}: ", style="dim") + Text(printable(value)), indent=2, hanging=4)
+            put(Text.assemble((f"{name}: ", "dim"), printable(value)), indent=2, hanging=4)
     for file in message.attachments:
         put(Text(printable(f"with {file['name']} ({file['size']:,} bytes)"), style="dim"), indent=2)
     console().print()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 from zoneinfo import ZoneInfo
 
 from sincerely.faces.cli.clock import now, read_instant
-from sincerely.faces.cli.failure import NO_INPUT, Failure
+from sincerely.faces.cli.failure import CANNOT_WRITE, NO_INPUT, Failure
 
 if TYPE_CHECKING:
     from sincerely.desk.access import Actor
@@ -133,7 +133,11 @@ def on_desk(command: Callable[P, R]) -> Callable[P, R]:
     def prepared(*args: P.args, **kwargs: P.kwargs) -> R:
         from sincerely.desk.opened import prepare
 
-        prepare()
+        try:
+            prepare()
+        except OSError as error:
+            where = f"The desk's folder {error.filename or ''}".strip()
+            raise Failure(f"{where} cannot be used: {error.strerror}. Check SINCERELY_HOME.", CANNOT_WRITE) from None
         return command(*args, **kwargs)
 
     return prepared

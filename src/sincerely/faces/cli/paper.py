@@ -29,8 +29,9 @@ def put(text: "Text", indent: int = 0, hanging: int | None = None) -> None:
     from rich.text import Text
 
     paper = console()
-    rest = indent if hanging is None else hanging
-    for number, line in enumerate(wrapped(text, max(paper.width - max(indent, rest), 20))):
+    # On narrow paper the words matter more than the margin.
+    indent, rest = (min(margin, paper.width // 3) for margin in (indent, indent if hanging is None else hanging))
+    for number, line in enumerate(wrapped(text, paper.width - max(indent, rest))):
         paper.print(Text(" " * (rest if number else indent)) + line if line else "", soft_wrap=True)
 
 

@@ -21,9 +21,11 @@ def print_report(letter: Letter, report: Report, explain: bool = False) -> None:
     """Shows marks in the text, then every finding, worst first, then the verdict."""
     paper = console()
     if letter.subject:
-        put(Text("  Subject: ", style="dim") + marked(letter, report, Part.SUBJECT), hanging=4)
+        put(Text.assemble(("  Subject: ", "dim"), marked(letter, report, Part.SUBJECT)), hanging=4)
         paper.print()
-    put(marked(letter, report, Part.BODY), indent=2)
+    body = marked(letter, report, Part.BODY)
+    body.rstrip()
+    put(body, indent=2)
     paper.print()
     for finding in report.findings:
         print_finding(finding, explain)
@@ -31,12 +33,13 @@ def print_report(letter: Letter, report: Report, explain: bool = False) -> None:
         put(Text(printable(note), style="dim"), indent=2)
     style, words = SUMMARIES[report.verdict]
     found = count(report)
-    put(Text(words, style=style) + Text(f"  {found}" if found else "", style="dim"))
+    put(Text.assemble((words, style), (f"  {found}" if found else "", "dim")))
 
 
 def print_finding(finding: Finding, explain: bool) -> None:
     style = STYLES[finding.severity]
-    put(Text(f"{SIGNS[finding.severity]} {finding.severity.word:<8}", style=style) + Text(printable(finding.message)), hanging=10)
+    head = Text.assemble((f"{SIGNS[finding.severity]} {finding.severity.word:<8}", style), printable(finding.message))
+    put(head, hanging=10)
     lines = []
     if finding.quote:
         lines.append(("“" + shortened(finding.quote, most=160) + "”", style))

@@ -52,7 +52,7 @@ def table(rows: "list[ApplicationShape]") -> None:
         return
     for row in rows:
         words = f"{row.role or 'Application'} at {row.employer}"
-        put(Text(f"{row.id:>4}  ", style="dim") + Text(printable(words)) + Text(f", {row.status}", style="dim"), hanging=6)
+        put(Text.assemble((f"{row.id:>4}  ", "dim"), printable(words), (f", {row.status}", "dim")), hanging=6)
 
 
 def whole(desk: "OpenDesk", row: "ApplicationShape") -> None:
@@ -65,7 +65,7 @@ def whole(desk: "OpenDesk", row: "ApplicationShape") -> None:
     from sincerely.faces.cli.paper import console, printable, put
 
     place = ", ".join(part for part in (row.zone + (" (a guess)" if row.zone_guessed else ""), row.country, row.region) if part)
-    put(Text(f"{row.id}  ", style="dim") + Text(printable(f"{row.role or 'Application'} at {row.employer}"), style="bold"))
+    put(Text.assemble((f"{row.id}  ", "dim"), (printable(f"{row.role or 'Application'} at {row.employer}"), "bold")))
     put(Text(printable(f"{row.status}; {place or 'place unknown'}"), style="dim"), indent=2)
     console().print()
     section(
@@ -117,5 +117,5 @@ def history(
         return print_json(as_dict(rows))
     for row in sorted(rows, key=lambda row: (row.at, row.id)):
         who = "" if row.who == desk.owner.name else f"  ({row.who})"
-        words = Text(f"{spoken(row.at, desk.zone, desk.now):<20} ", style="dim") + Text(printable(row.words))
-        put(words + Text(printable(who), style="dim"), hanging=21)
+        when = f"{spoken(row.at, desk.zone, desk.now):<20} "
+        put(Text.assemble((when, "dim"), printable(row.words), (printable(who), "dim")), hanging=21)

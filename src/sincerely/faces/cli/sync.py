@@ -111,8 +111,8 @@ def show(desk: "OpenDesk", row: "ReceivedShape") -> None:
     from sincerely.faces.cli.moments import spoken
     from sincerely.faces.cli.paper import console, printable, put
 
-    who = Text(printable(row.contact_name or row.sender), style="bold")
-    put(Text(f"{row.id}  ", style="dim") + who + Text(f", {spoken(row.at, desk.zone, desk.now)}"))
+    who = printable(row.contact_name or row.sender)
+    put(Text.assemble((f"{row.id}  ", "dim"), (who, "bold"), f", {spoken(row.at, desk.zone, desk.now)}"))
     if row.subject:
         put(Text(printable(row.subject), style="bold"), indent=2)
     console().print()

@@ -27,22 +27,18 @@ def print_timeline(case: Case, plan: Plan, now: datetime) -> None:
     """Past, now and planned, a line each, with the reasons; then what is owed and why it ended."""
     where = home(case)
     place = f"{where.zone.key}{', ' + where.country if where.country else ', country unknown'}"
-    put(Text(printable(case.employer.called), style="bold") + Text(f"  times in {place}", style="dim"), hanging=2)
+    put(Text.assemble((printable(case.employer.called), "bold"), (f"  times in {place}", "dim")), hanging=2)
     for entry in timeline(case, plan, now):
         print_entry(entry, where)
     for owed in plan.owed:
-        put(Text("  owed  ", style="yellow") + Text(printable(owed.reason)), hanging=8)
+        put(Text.assemble(("  owed  ", "yellow"), printable(owed.reason)), hanging=8)
     for id, why in plan.ended.items():
-        put(Text("  over  ", style="dim") + Text(printable(f"{called(case, id)}: {why}")), hanging=8)
+        put(Text.assemble(("  over  ", "dim"), printable(f"{called(case, id)}: {why}")), hanging=8)
 
 
 def print_entry(entry: Entry, where: Place) -> None:
     sign, style = SIGNS[entry.kind]
-    line = (
-        Text(f"  {sign} ", style=style)
-        + Text(f"{when(where, entry.at):<18}", style="dim")
-        + Text(printable(entry.words), style=style)
-    )
+    line = Text.assemble((f"  {sign} ", style), (f"{when(where, entry.at):<18}", "dim"), (printable(entry.words), style))
     if entry.kind in (Kind.PLANNED, Kind.LATE) and entry.until:
         line.append(f"  due {when(where, entry.until)}", style="dim")
     put(line, hanging=22)
