@@ -3,7 +3,6 @@
 import os
 
 import pytest
-
 from tests.faces.cli.desks import Terminal
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -45,7 +44,7 @@ def test_no_line_is_wider_than_the_paper_or_ends_in_a_space(lena: Terminal, monk
     monkeypatch.setenv("COLUMNS", str(columns))
     console.cache_clear()
     try:
-        for words in (["due"], ["plan"], ["write"], ["show"], ["show", "1"], ["history"], ["may", "--contact", "Ada"]):
+        for words in (["due"], ["plan"], ["write"], ["show"], ["show", "Baker"], ["history"], ["may", "--contact", "Ada"]):
             for line in lena.type(*words).splitlines():
                 assert line == line.rstrip(), words
                 assert len(line) <= columns, words
@@ -99,7 +98,7 @@ def test_an_interview_that_cannot_be_added_leaves_no_half_of_it(lena: Terminal) 
         ["plan", "--now", "9999-12-31T23:59:59Z"],
         ["add", "--employer", "X", "--start", "0001-01-01T00:00", "--zone", "Asia/Tokyo"],
         ["add", "--employer", "X", "--end", "2026-03-02T14:00"],
-        ["application", "1", "--close", "--reopen"],
+        ["application", "Baker", "--close", "--reopen"],
         ["mailbox", "--smtp-host", "127.0.0.1", "--smtp-port", "0"],
         ["mailbox"],
         ["stop", ""],
@@ -117,7 +116,7 @@ def test_a_slip_gets_one_clear_line(lena: Terminal, words: list[str]) -> None:
 
 def test_a_name_cannot_steer_the_terminal(lena: Terminal) -> None:
     lena.type("contact", "Ada", "--name", "Ada \u202eevil 🌍 Okafor")
-    for words in (["due"], ["show", "1"], ["history"], ["plan"], ["contact", "1"]):
+    for words in (["due"], ["show", "Baker"], ["history"], ["plan"], ["contact", "evil"]):
         said = lena.type(*words)
         assert "\u202e" not in said
     assert "🌍" in lena.type("due")

@@ -9,20 +9,24 @@ import typer
 from sincerely.faces.cli.options import Json, Now
 from sincerely.faces.cli.paper import answer
 
-Text = Annotated[str | None, typer.Option()]
+Zone = Annotated[str | None, typer.Option(help="The time zone, such as Europe/Dublin.")]
+Country = Annotated[str | None, typer.Option(help="The country, in two letters, for public holidays.")]
+Region = Annotated[str | None, typer.Option(help="Its region, such as BY, for regional holidays.")]
+Phone = Annotated[str | None, typer.Option(help="The phone number.")]
+Name = Annotated[str | None, typer.Option(help="The full name.")]
 
 
 def contact(
     who: Annotated[str, typer.Argument(help="The contact, by number or name.")],
-    name: Text = None,
-    title: Text = None,
+    name: Name = None,
+    title: Annotated[str | None, typer.Option(help="What they are there, such as Head of Works.")] = None,
     nickname: Annotated[str | None, typer.Option(help="What they call themselves.")] = None,
     honorific: Annotated[str | None, typer.Option(help="Ms, Dr, Professor …, where you know it.")] = None,
     email: Annotated[str | None, typer.Option(help="The address to write to from now on.")] = None,
-    phone: Text = None,
+    phone: Phone = None,
     zone: Annotated[str | None, typer.Option(help="Their time zone, where it is not the employer's.")] = None,
-    country: Text = None,
-    region: Text = None,
+    country: Country = None,
+    region: Region = None,
     merge: Annotated[str, typer.Option(help="Another contact, by number, that is the same person.")] = "",
     as_json: Json = False,
     at: Now = None,
@@ -59,11 +63,11 @@ def contact(
 
 def application(
     which: Annotated[str, typer.Argument(help="The application, by number, employer or role.")],
-    role: Text = None,
+    role: Annotated[str | None, typer.Option(help="The job.")] = None,
     employer: Annotated[str | None, typer.Option(help="The employer's name, put right.")] = None,
     zone: Annotated[str | None, typer.Option(help="The employer's time zone.")] = None,
-    country: Text = None,
-    region: Text = None,
+    country: Country = None,
+    region: Region = None,
     posting: Annotated[Path | None, typer.Option(help="The advert as a text file.")] = None,
     close: Annotated[bool, typer.Option("--close", help="It is over: nothing more is owed.")] = False,
     reopen: Annotated[bool, typer.Option("--reopen", help="It goes on after all.")] = False,
@@ -100,10 +104,10 @@ def application(
 
 
 def profile(
-    name: Text = None,
-    email: Text = None,
-    phone: Text = None,
-    zone: Text = None,
+    name: Name = None,
+    email: Annotated[str | None, typer.Option(help="The address that you write from.")] = None,
+    phone: Phone = None,
+    zone: Zone = None,
     employer: Annotated[str | None, typer.Option(help="Whom you work for now.")] = None,
     pace: Annotated[float | None, typer.Option(help="Your speaking pace in words a minute.", min=60, max=400)] = None,
     background: Annotated[Path | None, typer.Option(help="Your CV as JSON Resume or plain text.")] = None,

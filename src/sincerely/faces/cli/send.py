@@ -162,6 +162,8 @@ def push(desk: "OpenDesk", message: str, as_json: bool) -> None:
     waiting = {row.id for row in messages(desk.actor) if row.state in WAITING}
     if message:
         row = desk.message(message, *WAITING, "approved")
+        if row.state == "draft":
+            raise Failure(f"Message {row.id} is not approved yet: sincerely approve {row.id}.")
         if row.state not in WAITING:
             todo = what_next(desk, row) if row.state == "approved" else f"See it: sincerely show --message {row.id}."
             raise Failure(f"Message {row.id} does not wait to be sent; it is {row.state}. {todo}")
