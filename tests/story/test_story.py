@@ -98,7 +98,7 @@ def test_from_the_invite_to_the_answer(seeker: Seeker, employer: Employer) -> No
     assert arrived.message_id
     assert seeker.ask("due")["today"] == []
 
-    seeker.type("promise", "by the end of next week", "--said", "2026-03-03T10:00")
+    seeker.type("promise", "by the end of next week", "--said", "2026-03-03T09:15")
     assert touches(seeker)[0] == ("check-in", "2026-03-17")
 
     seeker.at("2026-03-16T09:00:00+00:00")
@@ -116,7 +116,7 @@ def test_from_the_invite_to_the_answer(seeker: Seeker, employer: Employer) -> No
     )
     seeker.sync_until("Ada Okafor")
     seeker.at("2026-03-25T10:30:00+00:00")
-    assert "sent." not in seeker.type("send")
+    assert "Nothing waits" in seeker.type("send")
     assert len(employer.received(employer.people[0], 1)) == 1
     assert seeker.ask("show", "--message", check_in)["message"]["state"] == "withdrawn"
 
