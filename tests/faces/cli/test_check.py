@@ -189,3 +189,50 @@ def test_control_characters_in_a_letter_do_not_reach_the_terminal(tmp_path, caps
     out = capsys.readouterr().out
     assert "\x1b[2J" not in out
     assert "\u202e" not in out
+
+
+MAIL = "From: Lena <partygirl69@example.org>\nTo: Ada Okafor\n <ada@oven.example>\nSubject: hi\n\n"
+
+
+@pytest.mark.parametrize("name", ["note.eml", "NOTE.EML", "note", "note.txt"])
+def test_a_mail_is_known_by_its_headers_whatever_its_name(tmp_path, capsys, name: str) -> None:
+    (tmp_path / name).write_text(MAIL + GOOD)
+    run(["check", str(tmp_path / name), "--json"])
+    rules = {finding["rule"] for finding in json.loads(capsys.readouterr().out)["findings"]}
+    assert "professional/sender-address" in rules
+
+
+@pytest.mark.parametrize(
+    "text", ["From: the bakery\nwith love\n\n" + GOOD, "Dear Ada:\n\n" + GOOD, "PS: one\nPPS: two\n\n" + GOOD]
+)
+def test_a_letter_that_only_looks_like_a_mail_is_read_as_it_stands(tmp_path, capsys, text: str) -> None:
+    (tmp_path / "note.txt").write_text(text)
+    run(["check", str(tmp_path / "note.txt")])
+    assert text.split("\n")[0] in capsys.readouterr().out
+
+
+def test_a_mail_in_html_with_an_attachment_is_read_and_its_quote_is_not_judged(tmp_path, capsys) -> None:
+    html = GOOD.replace("\n", "<br>") + "<blockquote>ANSWER ME NOW you idiot!!!!</blockquote>"
+    parts = f"--B\nContent-Type: text/html; charset=utf-8\n\n{html}\n--B\n"
+    file = "Content-Type: application/pdf; name=cv.pdf\nContent-Disposition: attachment; filename=cv.pdf\n\n%PDF\n--B--\n"
+    head = "From: lena@example.org\nTo: ada@oven.example\nSubject: Baker: thank you for Monday\nMIME-Version: 1.0\n"
+    (tmp_path / "note.eml").write_text(head + "Content-Type: multipart/mixed; boundary=B\n\n" + parts + file)
+    code = run(["check", str(tmp_path / "note.eml"), "--json"])
+    findings = json.loads(capsys.readouterr().out)["findings"]
+    assert code in (0, 1), findings
+    assert not [finding for finding in findings if "idiot" in finding["quote"]]
+
+
+def test_a_mail_of_more_than_50_megabytes_is_refused(tmp_path, capsys) -> None:
+    (tmp_path / "huge.eml").write_bytes(b"Subject: x\n\n" + b"x" * (51 * 1024 * 1024))
+    assert run(["check", str(tmp_path / "huge.eml")]) >= 64
+    assert "50 MB" in capsys.readouterr().err
+
+
+def test_facts_that_make_no_sense_name_their_file(tmp_path, capsys) -> None:
+    (tmp_path / "facts.json").write_text('{"contacts": 3}')
+    (tmp_path / "note.txt").write_text(GOOD)
+    assert run(["check", str(tmp_path / "note.txt"), "--facts", str(tmp_path / "facts.json")]) >= 64
+    error = capsys.readouterr().err
+    assert "facts.json" in error
+    assert "contacts" in error

@@ -1,5 +1,6 @@
 """`sincerely check`: is this letter ready to go?"""
 
+import re
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -9,6 +10,10 @@ from sincerely.terms import Channel, Stage, Verdict
 if TYPE_CHECKING:
     from sincerely.proof.letter import Facts, Letter
 
+# A mail by another name, or on standard input: header lines up to an empty line, one of them saying from whom.
+MAIL_HEAD = re.compile(
+    rb"(?=(?:[!-9;-~]+:.*\r?\n|[ \t].*\r?\n){0,200}?from:)(?:[!-9;-~]+:.*\r?\n(?:[ \t].*\r?\n)*){2,200}\r?\n", re.IGNORECASE
+)
 ANSWERS = {Verdict.READY: 0, Verdict.REVISE: 1, Verdict.HOLD: 2}
 
 
@@ -66,19 +71,31 @@ def check(
 
 def read(file: str, channel: Channel, stage: Stage, facts: str | None) -> "Letter":
     """The letter in a file: a mail whose headers fill the other parts, or plain text, which may begin with `Subject: …`."""
-    from sincerely.faces.cli.intake import read_bytes, read_json, read_text
+    from sincerely.faces.cli.intake import decoded, read_bytes
     from sincerely.proof.letter import Letter
-    from sincerely.proof.record import read_facts
 
-    record = read_json(facts) if facts else {}
-    known = read_facts(record.get("record", record))
-    if file.lower().endswith(".eml"):
-        return mailed(read_bytes(file), channel, stage, known)
-    body = read_text(file)
+    known = facts_in(facts)
+    data = read_bytes(file)
+    if file.lower().endswith(".eml") or MAIL_HEAD.match(data):
+        return mailed(data, channel, stage, known)
+    body = decoded(data, file)
     first, _, rest = body.partition("\n")
     if channel is Channel.EMAIL and first.lower().startswith("subject:"):
         return Letter(channel, stage, rest.lstrip("\n"), first[len("subject:") :].strip(), facts=known)
     return Letter(channel, stage, body, facts=known)
+
+
+def facts_in(file: str | None) -> "Facts":
+    """What is on record, from a JSON file; a whole case is one too."""
+    from sincerely.faces.cli.failure import BAD_DATA, Failure
+    from sincerely.faces.cli.intake import read_json
+    from sincerely.proof.record import BadRecord, read_facts
+
+    record = read_json(file) if file else {}
+    try:
+        return read_facts(record.get("record", record))
+    except BadRecord as error:
+        raise Failure(f"{file}: {error}", BAD_DATA) from None
 
 
 def mailed(raw: bytes, channel: Channel, stage: Stage, known: "Facts") -> "Letter":

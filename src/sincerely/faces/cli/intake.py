@@ -30,8 +30,12 @@ def read_bytes(path: str, most: int = MOST_BYTES) -> bytes:
 
 
 def read_text(path: str, most: int = MOST_BYTES) -> str:
-    """The text of a file in UTF-8 (with or without a mark), else in Windows' Western letters."""
-    data = read_bytes(path, most)
+    """The text of a file, within a limit."""
+    return decoded(read_bytes(path, most), path)
+
+
+def decoded(data: bytes, path: str) -> str:
+    """Text in UTF-8 (with or without a mark), else in UTF-16 with its mark, else in Windows' Western letters."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return data.decode("utf-16", errors="replace")
     try:
