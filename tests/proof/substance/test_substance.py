@@ -58,9 +58,13 @@ def test_a_closing_that_only_takes_leave_is_no_thanks_but_many_thanks_are() -> N
     assert not said("substance/thanks", body.format("Many thanks"), me="Olu Bright")
 
 
-def test_warm_words_without_thanks_are_a_hint_only() -> None:
-    found = said("substance/thanks", "Dear Ada,\n\nI enjoyed every minute of the tour.\n\nOlu")
+def test_praise_without_thanks_are_a_hint_only() -> None:
+    found = said("substance/thanks", "Dear Ada,\n\nI felt entirely at home in your workshop.\n\nOlu")
     assert [each.severity for each in found] == [Severity.HINT]
+
+
+def test_the_writers_own_pleasure_is_no_thanks() -> None:
+    assert loud("substance/thanks", "Dear Ada,\n\nI enjoyed every minute of the tour.\n\nOlu") == [""]
 
 
 def test_thanks_in_somebody_elses_words_are_none() -> None:

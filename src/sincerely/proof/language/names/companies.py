@@ -231,7 +231,10 @@ def is_foreign(place: Place, employer: Employer) -> bool:
 def is_at_home(run: list[Token], employer: Employer) -> bool:
     """True where a run holds a word of the record, of this company's name, or a slip for one."""
     company = employer.company
-    if any(token.base in employer.known - company_words() for token in run) or run[0].key in company.acronyms:
+    initials = "".join(token.key for token in run)
+    if any(token.base in employer.known - company_words() for token in run) or not company.acronyms.isdisjoint(
+        (run[0].key, initials)
+    ):
         return True
     if all(token.base in employer.known or token.base in company.core for token in run):
         return True

@@ -14,6 +14,7 @@ COMPANY_WORD = re.compile(r"&|\+|[^\W_][\w\u0300-\u036f]*(?:['’ʼ`.\-‐‑/][
 MARKS = re.compile(r"['’ʼ`.\-‐‑/]")
 SMALL_WORDS = frozenset({"and", "of", "the", "for", "de", "la", "le", "et", "y", "und"})
 # Most edits in one word of a name, by its length: the other words of the name hold it in place.
+PAIRED_EDITS = 2
 WITHIN_A_NAME = ((2, 0), (6, 1), (99, 2))
 
 
@@ -100,6 +101,13 @@ def slip_of(token: Token, word: str, held: bool) -> bool:
     return token.capital and min(edits(token.key, word), edits(token.base, word)) <= most
 
 
+def is_half_of_a_pair(wrong: list[tuple[Token, str]], core: tuple[str, ...]) -> bool:
+    """True where one name of a pair, as in "Roy & Larne", is two edits off: the other one holds it in place."""
+    (token, word), *more = wrong
+    alike = token.key[:1] == word[:1] and min(edits(token.key, word), edits(token.base, word)) <= PAIRED_EDITS
+    return not more and "and" in core and token.capital and len(word) > PAIRED_EDITS and alike
+
+
 def fit(run: list[Token], core: tuple[str, ...]) -> Fit:
     """How a run of words stands to the words of a name."""
     if len(run) == len(core):
@@ -109,7 +117,8 @@ def fit(run: list[Token], core: tuple[str, ...]) -> Fit:
         held = len(core) == 1 or any(
             same_word(token, word) and word not in SMALL_WORDS for token, word in zip(run, core, strict=True)
         )
-        return Fit.SLIP if all(slip_of(token, word, held) for token, word in wrong) else Fit.OTHER
+        slipped = all(slip_of(token, word, held) for token, word in wrong) or (held and is_half_of_a_pair(wrong, core))
+        return Fit.SLIP if slipped else Fit.OTHER
     joined, name = "".join(token.base for token in run), "".join(core)
     if joined == name:
         return Fit.SPACED

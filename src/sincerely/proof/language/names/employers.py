@@ -15,7 +15,8 @@ WISH = re.compile(
 )
 PAST = re.compile(
     r"\b(?:previous(?:ly)?|former(?:ly)?|current(?:ly)?|present(?:ly)?|"
-    r"last(?! (?:time|note|word|line|message|letter|follow-up|week|month|night|[a-z]{3,6}day)\b)|old|ago|years?|months?|since|before|after|when|"
+    r"last(?! (?:time|note|word|line|message|letter|follow-up|week|month|night|[a-z]{3,6}day)\b)|"
+    r"old|ago|years?|months?|since|before|after|when|"
     r"while|"
     r"was|were|did|worked|had|held|used to|left|leaving|learn(?:ed|t)|taught|as (?:i|we) did|just as|the way|another|"
     r"like the one|elsewhere|a similar|instead of|rather than|than(?! ever)|competitor|rival|friends?|"
@@ -56,7 +57,9 @@ SIDED = re.compile(
     r"\b(?:interest(?:ed)? in|enthusias\w+ (?:for|about)|excited (?:about|by)|passionate about|drawn to|(?:be|being|become|"
     r"becoming) (?:a )?(?:part|member) of|"
     r"mission of|values of|culture (?:at|of)|life at|employed by|hired by|considered (?:for|by)|thoughts? of|"
-    r"admire|believe in|impressed by|inspired by|help(?:ing)?|support(?:ing)?|a company like|an employer like)(?P<link>)" + THE,
+    r"admire|believe in|impressed by|"
+    r"(?:impressed|struck|drew|draws|attracted|excites|appeals to) me(?: so much| most| the most)? (?:about|to)|"
+    r"inspired by|help(?:ing)?|support(?:ing)?|a company like|an employer like)(?P<link>)" + THE,
     re.IGNORECASE,
 )
 # "An interview with Ada Roy" is with a person; "a role with Thornbury Glass" is with an employer.
@@ -65,6 +68,12 @@ WITH_AN_EMPLOYER = frozenset(
 )
 OWN_SEATS = frozenset({"interview", "application", "candidacy"})
 CLAUSE = re.compile(r"[.;!?\n]\s")
+# "I have dyed cloth since college, and hope to …": what the wish is about begins after the "and".
+NEW_CLAUSE = re.compile(
+    r"\b(?:and|but|so)\s+(?=(?:now |still |also )?(?:i(?:['’]d)?\s+)?"
+    r"(?:would|hope|want|wish|look forward|am (?:keen|eager|excited|sure)|['’]d)\b)",
+    re.IGNORECASE,
+)
 NEXT_WORD = re.compile(r"\s+(\w+)")
 LOOK_BACK = 160
 LONGEST_OWNER = 40
@@ -114,7 +123,7 @@ def places(text: str) -> Iterator[Place]:
 def applies(pattern: re.Pattern[str], match: re.Match[str], text: str) -> bool:
     """True where the clause speaks of this job and not of one that is over."""
     back = CLAUSE.split(text[max(0, match.start() - LOOK_BACK) : match.start()])[-1]
-    if PAST.search(back):
+    if PAST.search(NEW_CLAUSE.split(back)[-1]):
         return False
     if pattern is SEATED:
         whose = WHOSE.search(text, max(0, match.start() - LONGEST_OWNER), match.start())

@@ -30,11 +30,12 @@ LOOK_BACK = 60
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A word with a capital. `called`: it stands between commas, as one calls a reader by name. `before`, `after`: the words that touch it, empty over a comma or full stop.
+    """A word with a capital. `before`, `after`: the words that touch it, empty over a comma or full stop.
 
     `titles`: the title before it, if any. `thanked`: it stands where one says whom one thanks. `placed`: after "at", "in", "the",
     "my friend", or before "& Co" and its like.
     `introduced`: after "this is", "my name is". `opens`: it is the first word of a sentence.
+    `ends`: it is the last of the text. `called`: it stands between commas, as one calls a reader by name.
     """
 
     word: Word

@@ -21,9 +21,13 @@ THE = r"(?:the|your|this|a|an)\s+"
 ARTICLE = re.compile(THE, re.IGNORECASE)
 OF_A_SEAT = re.compile(rf"\b{SEAT}\s+(?:of|as|for)\s+(?:{THE})?(?:(?:new|next)\s+)?(?P<role>{TITLED}|{WORDS})", re.IGNORECASE)
 A_SEAT = re.compile(rf"\s{SEAT}\b", re.IGNORECASE)
-BEFORE_A_SEAT = re.compile(rf"(?P<whose>\b{WORD}\s+)?(?P<role>\b{TITLED}|\b(?:{WORD}\s+)?{WORD})(?:['’]s)?\s*\Z", re.IGNORECASE)
+BEFORE_A_SEAT = re.compile(
+    rf"(?P<whose>\b(?:(?-i:[a-z])[\w'’]*|my|the|your|his|her|our)\s+)?(?P<role>\b{TITLED}|\b(?:{WORD}\s+)?{WORD})(?:['’]s)?\s*\Z",
+    re.IGNORECASE,
+)
 SOUGHT = re.compile(
-    rf"\b(?:appl(?:y|ying|ied)|application|interview(?:ed|ing)?|considered|consider me|consideration|candidate|candidacy|"
+    rf"\b(?:appl(?:y|ying|ied)|application|interview(?:ed|ing)?(?: me)?|consider(?:ed|ing)|consider(?:ing)? me|"
+    rf"consideration|candidate|candidacy|"
     rf"shortlisted|suited|right|hired)\s+(?:for|as|to)\s+(?:{THE})?(?:{SEAT}\s+of\s+)?(?P<role>{TITLED})",
     re.IGNORECASE,
 )

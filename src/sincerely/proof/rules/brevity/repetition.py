@@ -32,6 +32,7 @@ ANNOUNCED_WEIGHT, ANNOUNCED_SHARE = 0.8, 0.5
 # None of them states the interest in the job twice in sentences of little else, or asks or thanks three times.
 MOST_OF_LITTLE_ELSE = 5
 SAID_OFTEN = 3
+MOST_OF_A_QUESTION, MANNERS = 1, frozenset({"ask", "thank", "contact", "decide", "job"})
 ANNOUNCED = re.compile(
     r"\b(?:as i(?:['’]ve| have)? (?:already |just )?(?:said|mentioned|wrote|written|noted|stated)(?: (?:above|before"
     r"|already|earlier))?|like i said"
@@ -185,6 +186,7 @@ def acts(said: Sequence[Said], employer: frozenset[str]) -> Iterator[Said]:
     ]
     yield from [sentence for sentence in interested if len(sentence.meanings - employer) <= MOST_OF_LITTLE_ELSE][1:]
     asking = [sentence for sentence in said if "decide" in sentence.meanings and asks(sentence)]
+    yield from [sentence for sentence in asking if len(sentence.meanings - employer - MANNERS) <= MOST_OF_A_QUESTION][1:]
     thanking = [sentence for sentence in said if "thank" in sentence.meanings]
     for often, last in ((interested, None), (asking, None), (thanking, -1)):
         if len(often) >= SAID_OFTEN:

@@ -26,7 +26,7 @@ PROMISE = re.compile(
     | \b(?:attached|enclosed)\ (?:is|are|you(?:['’]ll|\ will)?\ find|please|herewith|hereto|below|here|to\ {MAIL})\b
     | (?:^|[.:;(–—-]\s*)(?:attached|enclosed)(?=:|\s|\))(?!\ (?:to|by|with|at|in)\b)
     | \b(?:please\ )?(?:see|find|view|review|check|open)\ (?:the\ |my\ |our\ )?(?:attached|enclosed|attachments?|enclosures?)\b
-    | \b(?:in|as|with|per)\ (?:the\ |an\ |my\ )?(?:attachments?|enclosures?|attached)\b
+    | \b(?:in|as|with|per)\ (?:the\ |an?\ |my\ )?(?:pdf\ |word\ |file\ )?(?:attachments?|enclosures?|attached)\b
     | \bthe\ (?:attached|enclosed)\ (?=(?:\S+\ ){{0,3}}?(?:{DOCUMENTS}))
     | \b(?:{DOCUMENTS})s?(?:\ (?:and|or)\ \w+)?\ (?:attached|enclosed)\b(?!\ (?:to|by|with)\b(?!\ {MAIL}))
     | \b(?:come|comes|coming|go|goes|going|sent|sending|send|included?|including)\ (?:\S+\ ){{0,6}}?(?:along\ )?with\ {MAIL}

@@ -10,13 +10,13 @@ from sincerely.terms import Span
 
 HERE = Path(__file__).parent
 MARKS = re.compile(
-    r"[\[{<%$«*|_(]|@@|X{2}|XYZ|ABC|DD/|MM/|(?:first|last|sur|full|your|my|company|contact|recipient|manager|candidate) ?name"
+    r"[\[{<%$«*|_(]|@@|##|X{2}|XYZ|ABC|DD/|MM/|(?:first|last|sur|full|your|my|company|contact|recipient|manager|candidate) ?name"
     r"|\b(?:insert|lorem|todo|tbd|tbc|fixme|xyz|abc|(?:your|position|role|job|company) (?:title|role|name))\b",
     re.IGNORECASE,
 )
 MERGED = re.compile(
     r"\{\{[^{}\n]{1,60}\}\}|\{%[^{}\n]{1,60}%\}|<%=?[^%<>\n]{1,60}%>|<<[^<>\n]{1,60}>>|\*\|[^|*\n]{1,40}\|\*"
-    r"|\[\[[^\[\]\n]{1,60}\]\]|@@\w{2,40}@@"
+    r"|\[\[[^\[\]\n]{1,60}\]\]|@@\w{2,40}@@|##\w{2,40}##"
 )
 SURE = re.compile(
     r"\$\{[\w .]{1,40}\}|%%[A-Za-z_ ]{2,40}%%|(?<![\w%])%[A-Za-z][A-Za-z_]{2,39}%(?!\w)|«\w{2,40}»"

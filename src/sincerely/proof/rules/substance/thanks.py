@@ -68,9 +68,9 @@ NO_THANKS = re.compile(
 )
 # Pleasure shown to the reader: no thanks in so many words, but near enough for a hint.
 WARM = re.compile(
-    r"\b(?:enjoyed|pleasure|pleased|privilege|honou?r|delighted|highlight|impressed|admired?|nicest|kindest|fairest)\b|"
+    r"\b(?:privilege|honou?r|highlight|nicest|kindest|fairest)\b|"
     r"\bwon me over\b|"
-    r"\bfelt (?:entirely |quite |very )?(?:at home|welcome|in good hands)\b|\bi (?:really |very much )?(?:liked|loved)\b|"
+    r"\bfelt (?:entirely |quite |very )?(?:at home|welcome|in good hands)\b|"
     r"\bmade me (?:laugh|smile|feel)\b|"
     r"\b(?:laughed|learn(?:ed|t)) so much\b|\bstraight (?:with me|from start)|\bi noticed\b|\byou (?:fought|"
     r"told me the truth|never once)\b",
