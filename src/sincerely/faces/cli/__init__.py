@@ -10,6 +10,9 @@ from typing import Any
 from sincerely.faces.cli.failure import USAGE, Failure, explain
 from sincerely.faces.cli.paper import printable, shortened
 
+# What a shell says of a command that was interrupted; typer answers it too.
+STOPPED = 130
+
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Runs one command and exits: 0 to 2 are a command's answers, 64 and above say that it could not be done."""
@@ -27,6 +30,8 @@ def run(arguments: Sequence[str] | None = None) -> int:
     try:
         answer = app(args=arguments, prog_name="sincerely", standalone_mode=False)
         sys.stdout.flush()
+        if answer == STOPPED:
+            return stopped()
     except typer.Abort:
         return stopped()
     except click.ClickException as error:
@@ -62,7 +67,7 @@ def stopped() -> int:
     """The person stopped it, perhaps in the middle of a question."""
     if sys.stderr.isatty():
         print(file=sys.stderr)  # noqa: T201
-    return complain("Stopped.", 130)
+    return complain("Stopped.", STOPPED)
 
 
 def unheard() -> int:

@@ -97,7 +97,8 @@ def subject(row: "ReceivedShape") -> str:
 
 def questions(day: "DueShape") -> list[str]:
     """What only the person can settle; one answer that settles several is asked for once."""
-    asked = {todo(row) or row.reason: row for row in reversed((*day.owed, *day.questions))}
+    rows = [row for row in (*day.owed, *day.questions) if row.what != "unread"]
+    asked = {todo(row) or row.reason: row for row in reversed(rows)}
     return [f"{row.reason}{todo(row)}" for row in reversed(asked.values())]
 
 
@@ -111,7 +112,6 @@ def todo(row: "OwedShape") -> str:
         "thank-you": f"sincerely write {row.contact}, or sincerely waive {row.contact} --reason WHY",
         "answer": f"sincerely write {row.contact}",
         "acknowledge-offer": f"sincerely write {row.contact}",
-        "unread": "sincerely read",
     }
     return f" {commands[row.what]}" if row.what in commands else ""
 

@@ -31,7 +31,12 @@ def put(text: "Text", indent: int = 0, hanging: int | None = None) -> None:
     paper = console()
     # On narrow paper the words matter more than the margin.
     indent, rest = (min(margin, paper.width // 3) for margin in (indent, indent if hanging is None else hanging))
-    for number, line in enumerate(wrapped(text, paper.width - max(indent, rest))):
+    lines = wrapped(text, paper.width - indent)
+    if rest != indent and len(lines) > 1:
+        tail = text.plain[len(lines[0]) :]
+        begun = len(lines[0]) + len(tail) - len(tail.lstrip())
+        lines[1:] = wrapped(text.divide([begun])[1], paper.width - rest)
+    for number, line in enumerate(lines):
         paper.print(Text(" " * (rest if number else indent)) + line if line else "", soft_wrap=True)
 
 
