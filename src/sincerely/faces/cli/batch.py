@@ -9,6 +9,7 @@ from functools import cache
 from itertools import islice
 from multiprocessing import Pool
 from pathlib import Path
+from signal import SIG_IGN, SIGINT, signal
 from typing import IO, Any
 
 from sincerely.faces.cli.failure import BAD_DATA, NO_INPUT, Failure
@@ -63,7 +64,8 @@ def answers(numbered: Iterator[tuple[int, bytes]], jobs: int) -> Iterator[dict[s
     if jobs == 1:
         yield from map(answer, numbered)
         return
-    with Pool(jobs) as pool:
+    # Who stops it stops the whole of it: the others need not say so too.
+    with Pool(jobs, signal, (SIGINT, SIG_IGN)) as pool:
         # A bounded window keeps memory flat however long the file is.
         while window := list(islice(numbered, jobs * 64)):
             yield from pool.imap(answer, window, chunksize=8)
