@@ -151,6 +151,9 @@ def slips_alone(start: int, words: list[Token], employer: Employer, right: set[i
         return False
     if len(employer.company.core) > 1 and first in ordinary():
         return False
+    following = runs(words, start, 2)
+    if following and following[1].capital and following[1].base in place_words() - set(employer.company.core):
+        return False
     beside = [runs(words, start - 1, 2), runs(words, start, 2)] if start else [runs(words, start, 2)]
     if any(run and all(token.text[0].isupper() for token in run) and not ends_common(run, word) for run in beside):
         return False

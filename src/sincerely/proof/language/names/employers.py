@@ -35,6 +35,13 @@ WISHED = re.compile(
     r"\s+(?P<link>at|for|with|to)" + THE,
     re.IGNORECASE,
 )
+AHEAD = re.compile(
+    r"\b(?:an?|the)(?: \w+)? (?:career|future|life|start|job|place)\s+(?P<link>at|with)"
+    + THE
+    + r"|\bhear(?:ing)?(?: back| soon)? (?P<from>from)"
+    + THE,
+    re.IGNORECASE,
+)
 GIVEN = re.compile(r"\b(?:contribut\w+|bring|offer|add)\b[^.!?;\n]{0,60}?\s+(?P<link>to)" + THE, re.IGNORECASE)
 JOINED = re.compile(r"\b(?:join(?:ing)?)(?: (?:the|your) (?:team|crew|staff) (?:at|of))?(?P<link>)" + THE, re.IGNORECASE)
 WHOSE = re.compile(
@@ -104,14 +111,17 @@ class Place:
 
 def places(text: str) -> Iterator[Place]:
     """Every place in a text where the words before it ask for the employer's name."""
-    for pattern in (WISHED, GIVEN, JOINED, SEATED, DOING, SIDED):
+    for pattern in (WISHED, AHEAD, GIVEN, JOINED, SEATED, DOING, SIDED):
         for match in pattern.finditer(text):
             if not applies(pattern, match, text):
                 continue
             run = capitals(text, match.end())
             if run:
                 after = NEXT_WORD.match(text, run[-1].span.end)
-                link, seat = (match["link"] or "").lower(), match.groupdict().get("seat", "").lower()
+                link, seat = (
+                    (match["link"] or match.groupdict().get("from") or "").lower(),
+                    match.groupdict().get("seat", "").lower(),
+                )
                 yield Place(
                     run,
                     "for" if link == "with" and seat in WITH_AN_EMPLOYER and len(run) > 1 else link,

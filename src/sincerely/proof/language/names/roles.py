@@ -1,7 +1,7 @@
 """The role in a text: where the words around it ask for this one, and whether it is another."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from sincerely.proof.language.names.employers import CLAUSE, LOOK_BACK, PAST, WISH
@@ -15,7 +15,7 @@ TITLED = r"(?-i:[A-Z][\w&/-]*(?:\s+(?:(?:of|in|and|for|the|&)\s+)*[A-Z][\w&/-]*)
 WORDS = rf"{WORD}(?:\s+{WORD}){{0,3}}"
 SEAT = (
     r"(?:positions?|roles?|jobs?|posts?|vacanc(?:y|ies)|openings?|opportunity|interview|application|traineeship|place|trial|"
-    r"applicant|search|offer)"
+    r"applicant|search|offer|advert(?:isement)?|ad|posting)"
 )
 THE = r"(?:the|your|this|a|an)\s+"
 ARTICLE = re.compile(THE, re.IGNORECASE)
@@ -161,15 +161,15 @@ def segments(subject: str) -> Iterator[tuple[str, Span]]:
         start = mark.end() if mark else end
 
 
-def is_another(said: str, role: str, known: frozenset[str]) -> bool:
-    """True where the words name a role, and not the one on record, a short form of it or a like one."""
+def is_another(said: str, role: str, known: frozenset[str], titles: Iterable[frozenset[str]] = ()) -> bool:
+    """True where the words name a role, and not the one on record, a short form of it, a like one or a contact's title."""
     words = content(said)
     held = content(role)
     whole = [plain(word) for word in re.findall(WORD, role)]
     head = words[-1] if words else ""
     if not held or not is_occupation(head, said):
         return False
-    if all(word in known or word in whole for word in words):
+    if all(word in known or word in whole for word in words) or any(title.issuperset(words) for title in titles):
         return False
     titled = all(word[0].isupper() for word in said.split() if plain(word) not in DEGREES)
     same_head = any(alike(head, word) for word in (*held, *whole))

@@ -32,7 +32,7 @@ ANNOUNCED_WEIGHT, ANNOUNCED_SHARE = 0.8, 0.5
 # None of them states the interest in the job twice in sentences of little else, or asks or thanks three times.
 MOST_OF_LITTLE_ELSE = 5
 SAID_OFTEN = 3
-MOST_OF_A_QUESTION, MANNERS = 1, frozenset({"ask", "thank", "contact", "decide", "job"})
+MOST_BESIDE_THANKS, MOST_OF_A_QUESTION, MANNERS = 1, 1, frozenset({"ask", "thank", "contact", "decide", "job"})
 ANNOUNCED = re.compile(
     r"\b(?:as i(?:['’]ve| have)? (?:already |just )?(?:said|mentioned|wrote|written|noted|stated)(?: (?:above|before"
     r"|already|earlier))?|like i said"
@@ -121,7 +121,7 @@ def look(reading: Reading) -> Iterator[Mark]:
     aside = content(facts.candidate.name) | (TO_ANSWER if reading.channel.spoken else frozenset())
     said = [sentence for span in reading.sentences[:MOST_SENTENCES] if (sentence := read(reading, span, aside)).meanings]
     employer = content(facts.company)
-    repeated = list(dict.fromkeys([*pairs(said, light, ANNOUNCED.search(reading.own) is not None), *acts(said, employer)]))
+    repeated = list(dict.fromkeys([*pairs(said, light, ANNOUNCED.search(reading.own) is not None), *acts(said, employer, light)]))
     for sentence in sorted(repeated, key=lambda sentence: sentence.span):
         advice = Remedy("Keep the better of the two, and cut the other.")
         yield Mark(Part.BODY, sentence.span, "This was said before.", advice)
@@ -176,7 +176,7 @@ def weight(meanings: frozenset[str], light: frozenset[str]) -> float:
     return sum(COMMON_WEIGHT if meaning in light else 1.0 for meaning in meanings)
 
 
-def acts(said: Sequence[Said], employer: frozenset[str]) -> Iterator[Said]:
+def acts(said: Sequence[Said], employer: frozenset[str], light: frozenset[str]) -> Iterator[Said]:
     """What is done too often, from the second time on: stating the interest, asking for the decision, thanking before the end."""
     the_job = employer | {"job", "work", "company"}
     interested = [
@@ -187,7 +187,9 @@ def acts(said: Sequence[Said], employer: frozenset[str]) -> Iterator[Said]:
     yield from [sentence for sentence in interested if len(sentence.meanings - employer) <= MOST_OF_LITTLE_ELSE][1:]
     asking = [sentence for sentence in said if "decide" in sentence.meanings and asks(sentence)]
     yield from [sentence for sentence in asking if len(sentence.meanings - employer - MANNERS) <= MOST_OF_A_QUESTION][1:]
-    thanking = [sentence for sentence in said if "thank" in sentence.meanings]
+    thanking = [
+        sentence for sentence in said if "thank" in sentence.meanings and len(sentence.meanings - light) <= MOST_BESIDE_THANKS
+    ]
     for often, last in ((interested, None), (asking, None), (thanking, -1)):
         if len(often) >= SAID_OFTEN:
             yield from often[1:last]

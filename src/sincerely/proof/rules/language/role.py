@@ -51,11 +51,12 @@ def look(reading: Reading) -> Iterator[Mark]:
     if not facts.role.strip():
         return
     known = words_of([facts.interview.notes, facts.company, facts.candidate.name])
-    known |= words_of([text for contact in facts.contacts for text in (contact.title, contact.name)])
+    known |= words_of([contact.name for contact in facts.contacts])
+    titles = [words_of([contact.title]) for contact in facts.contacts]
     seen: set[Span] = set()
     for part, text in ((Part.SUBJECT, reading.letter.subject), (Part.BODY, reading.own)):
         for said, span in roles_named(text, part == Part.SUBJECT):
-            if span in seen or not is_another(said, facts.role, known):
+            if span in seen or not is_another(said, facts.role, known, titles):
                 continue
             seen.add(span)
             yield Mark(

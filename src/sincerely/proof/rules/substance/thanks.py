@@ -43,7 +43,7 @@ THANKED = re.compile(
     rf"\b(?:you|everyone|everybody|your team) (?:were|was|have been|has been) (?:all |both |so |very |most |really |"
     rf"more than |incredibly )*"
     rf"{KIND}\b|\bgenerous with (?:your|their|his|her)\b|\bmore good than\b|\bi won['’]t forget it\b|"
-    r"\bmeans? (?:a lot|so much|a great deal|the world) to me\b|\bmade my (?:day|week|month|year)\b|"
+    r"\bmean(?:s|t)? (?:a lot|so much|a great deal|the world) to me\b|\bmade my (?:day|week|month|year)\b|"
     r"\b(?:touched|moved|honou?red|humbled) (?:by|that you)\b|\bi (?:so |really )?valued? (?:our|your|the)\b",
     re.IGNORECASE,
 )
