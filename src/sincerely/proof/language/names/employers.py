@@ -35,6 +35,19 @@ WISHED = re.compile(
     r"\s+(?P<link>at|for|with|to)" + THE,
     re.IGNORECASE,
 )
+# "I would love to patrol at …": whatever the trade does; what one does elsewhere, or tells of elsewhere, is left out.
+TO_DO = re.compile(
+    r"\b(?:love|like|want|hope|wish|keen|eager|thrilled|glad|happy|proud|delighted|pleased|honou?red|excited|chance|opportunity|"
+    r"privilege)\s+to\s+"
+    r"(?!(?:meet|see|visit|stay|arrive|park|call|look|present|speak|talk|attend|eat|dine|lunch|stop|wait|shop|find|hear|watch|study|"
+    r"show|give|tell|discuss|bring|introduce|explain|describe|send|provide|finish|complete|continue|leave|hand|keep|be|have|"
+    r"discover|know|say|note|catch|take|get|go|ask|learn|read|graduate|compete|exhibit|sit|race|enrol|enroll|volunteer)\b)"
+    r"\w+(?:\s+(?-i:[a-z]\w*)){0,2}?\s+(?P<link>at)" + THE,
+    re.IGNORECASE,
+)
+TO_MEET = re.compile(
+    r"\b(?:would|['’]d|could|can|will|['’]ll)\b.*\bto (?:meet|see|find|call|call on|visit)(?: with)?\s+\Z", re.IGNORECASE
+)
 AHEAD = re.compile(
     r"\b(?:an?|the)(?: \w+)? (?:career|future|life|start|job|place)\s+(?P<link>at|with)"
     + THE
@@ -111,7 +124,7 @@ class Place:
 
 def places(text: str) -> Iterator[Place]:
     """Every place in a text where the words before it ask for the employer's name."""
-    for pattern in (WISHED, AHEAD, GIVEN, JOINED, SEATED, DOING, SIDED):
+    for pattern in (WISHED, TO_DO, AHEAD, GIVEN, JOINED, SEATED, DOING, SIDED):
         for match in pattern.finditer(text):
             if not applies(pattern, match, text):
                 continue
@@ -136,6 +149,8 @@ def applies(pattern: re.Pattern[str], match: re.Match[str], text: str) -> bool:
     if PAST.search(NEW_CLAUSE.split(back)[-1]):
         return False
     if pattern is SEATED:
+        if match["seat"].lower().startswith("you") and TO_MEET.search(back):
+            return False
         whose = WHOSE.search(text, max(0, match.start() - LONGEST_OWNER), match.start())
         return whose is None or (whose["whose"].lower() == "my" and match["seat"].lower() in OWN_SEATS)
     return pattern not in (WISHED, GIVEN) or bool(WISH.search(back) or WISH.match(match[0]))

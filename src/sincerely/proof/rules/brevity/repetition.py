@@ -48,6 +48,7 @@ NAME_OR_NUMBER = re.compile(
     r"\b[A-Z][\w'’-]*|\d+|\b(?i:oh|o|zero|nought|one|two|three|four|five|six|seven|eight|nine|double|treble|triple)\b"
 )
 NEARLY_WORD_FOR_WORD, FEWEST_WORDS = 0.75, 8
+FEWEST_WORDS_WHOLE = 4
 AGAIN = re.compile(r"\b(?:again|once more)\b", re.IGNORECASE)
 QUESTION = re.compile(r"\b(?:whether|if|any|when|what|where|who|yet)\b|\?", re.IGNORECASE)
 
@@ -152,6 +153,8 @@ def pairs(said: Sequence[Said], light: frozenset[str], said_again: bool) -> Iter
 
 def repeats(earlier: Said, later: Said, light: frozenset[str], announced: bool) -> bool:
     """True where two sentences share enough of what they mean; less is enough where the later one announces it."""
+    if holds_whole(earlier, later):
+        return True
     both = earlier.meanings & later.meanings
     if len(both) < FEWEST_MEANINGS:
         return False
@@ -162,6 +165,12 @@ def repeats(earlier: Said, later: Said, light: frozenset[str], announced: bool) 
     return (shared >= SAME_WEIGHT and shared >= SAME_SHARE * larger) or (
         shared >= ALIKE_WEIGHT and shared >= ALIKE_SHARE * larger
     )
+
+
+def holds_whole(earlier: Said, later: Said) -> bool:
+    """True where a whole short sentence comes again inside a later one, word for word."""
+    one, other = (" ".join(WORD.findall(sentence.words.lower())) for sentence in (earlier, later))
+    return one.count(" ") + 1 >= FEWEST_WORDS_WHOLE and f" {one} " in f" {other} "
 
 
 def nearly_word_for_word(earlier: Said, later: Said) -> bool:

@@ -68,6 +68,7 @@ NO_THANKS = re.compile(
 )
 # Pleasure shown to the reader: no thanks in so many words, but near enough for a hint.
 WARM = re.compile(
+    r"\byour (?:great |immense )?(?:generosity|kindness|hospitality)\b|"
     r"\b(?:privilege|honou?r|highlight|nicest|kindest|fairest)\b|"
     r"\bwon me over\b|"
     r"\bfelt (?:entirely |quite |very )?(?:at home|welcome|in good hands)\b|"
