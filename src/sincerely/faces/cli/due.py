@@ -1,6 +1,9 @@
 """`sincerely due`: what is owed today, late first, and why."""
 
-from typing import TYPE_CHECKING
+import sys
+from typing import TYPE_CHECKING, Annotated
+
+import typer
 
 from sincerely.faces.cli.options import Json, Now
 
@@ -12,14 +15,21 @@ if TYPE_CHECKING:
 
 # What comes later fits on one screen; the plan shows it all.
 MOST_COMING = 6
+# More than a day's work of one kind is no glance any more.
+MOST_LINES = 15
 
 
-def due(as_json: Json = False, at: Now = None) -> None:
+def due(
+    everything: Annotated[bool, typer.Option("--all", help="Show every line, however many there are.")] = False,
+    as_json: Json = False,
+    at: Now = None,
+) -> None:
     """Show what you owe whom today, late first, and why.
 
     \b
     Examples:
       sincerely due
+      sincerely due --all
       sincerely due --json
     """
     from sincerely.desk.errors import NotThere
@@ -38,7 +48,7 @@ def due(as_json: Json = False, at: Now = None) -> None:
     day = query(desk.actor, desk.now)
     if as_json:
         return print_json(as_dict(day))
-    show(desk, day)
+    show(desk, day, sys.maxsize if everything else MOST_LINES)
 
 
 def welcome() -> None:
@@ -57,8 +67,8 @@ def welcome() -> None:
     paper.print("\nIn a fresh checkout say [bold]./run[/] instead of sincerely. Nothing leaves this machine unless you send it.")
 
 
-def show(desk: "OpenDesk", day: "DueShape") -> None:
-    """The day on paper."""
+def show(desk: "OpenDesk", day: "DueShape", most: int) -> None:
+    """The day on paper, at most so many lines a section; what is left out is counted."""
     from sincerely.faces.cli.messages import titled
     from sincerely.faces.cli.moments import spoken
 
@@ -66,15 +76,15 @@ def show(desk: "OpenDesk", day: "DueShape") -> None:
         section("Clock", ["It stands before what the desk did last. Nothing is sent until it is right."], "bold red")
     if day.reconciling:
         section("Restored", ["Nothing is sent until Sent has been looked through: sincerely sync."], "bold yellow")
-    touches(desk, "Late", day.late, "bold red")
-    touches(desk, "Today", day.today, "bold")
-    section("You are asked", questions(day), "bold yellow")
+    touches(desk, "Late", day.late, "bold red", most)
+    touches(desk, "Today", day.today, "bold", most)
+    section("You are asked", questions(day), "bold yellow", most)
     section("To read", [f"{row.contact_name or row.sender}: {subject(row)}: sincerely read {row.id}" for row in day.unread])
     section("Did it go?", [f"{titled(row)}. {row.trouble} sincerely settle {row.id}" for row in day.unsure], "bold yellow")
     section("Not sent", [f"{titled(row)}. {row.trouble} sincerely retry {row.id}" for row in day.failed], "bold red")
     section("Mailbox", [f"{row.address}: {row.trouble or row.sending_trouble}" for row in day.troubles], "bold red")
     section("Waiting to be sent", [f"{titled(row)} ({row.state}): sincerely send {row.id}" for row in day.waiting])
-    touches(desk, "Coming", day.coming[:MOST_COMING], "bold", brief=True)
+    touches(desk, "Coming", day.coming[:MOST_COMING], "bold", most, brief=True)
     talks = [f"{spoken(row.start, desk.zone, desk.now)}  {row.role or 'interview'} at {row.employer}" for row in day.interviews]
     section("Interviews to come", talks)
     if not (day.late or day.today or day.owed or day.questions or day.unread or day.unsure or day.failed):
@@ -116,7 +126,7 @@ def todo(row: "OwedShape") -> str:
     return f" {commands[row.what]}" if row.what in commands else ""
 
 
-def touches(desk: "OpenDesk", title: str, rows: "list[TouchShape]", style: str, brief: bool = False) -> None:
+def touches(desk: "OpenDesk", title: str, rows: "list[TouchShape]", style: str, most: int, brief: bool = False) -> None:
     """Planned touches, each with what calls for it; what they have in common is not said again."""
     from rich.text import Text
 
@@ -125,7 +135,7 @@ def touches(desk: "OpenDesk", title: str, rows: "list[TouchShape]", style: str, 
     if not rows:
         return
     put(Text(title, style=style))
-    for row in rows:
+    for row in rows[:most]:
         put(line(desk, row, brief), indent=2, hanging=4)
         if not brief:
             # The plan tells every reason; the day tells the one that calls for the note.
@@ -136,6 +146,7 @@ def touches(desk: "OpenDesk", title: str, rows: "list[TouchShape]", style: str, 
                 ),
                 4,
             )
+    left_out(len(rows) - most)
     console().print()
 
 
@@ -155,8 +166,18 @@ def line(desk: "OpenDesk", row: "TouchShape", brief: bool) -> "Text":
     return text.append(f"  {when}", style="dim" if brief else "")
 
 
-def section(title: str, rows: list[str], style: str = "bold") -> None:
-    """A heading and a line for each row; nothing where there are none."""
+def left_out(count: int) -> None:
+    """Says how many lines a section does not show."""
+    from rich.text import Text
+
+    from sincerely.faces.cli.paper import put
+
+    if count > 0:
+        put(Text(f"… and {count} more: sincerely due --all", style="dim"), indent=2)
+
+
+def section(title: str, rows: list[str], style: str = "bold", most: int = sys.maxsize) -> None:
+    """A heading and a line for each row, at most so many; nothing where there are none."""
     from rich.text import Text
 
     from sincerely.faces.cli.paper import console, printable, put
@@ -164,6 +185,7 @@ def section(title: str, rows: list[str], style: str = "bold") -> None:
     if not rows:
         return
     put(Text(title, style=style))
-    for row in rows:
+    for row in rows[:most]:
         put(Text(printable(row)), indent=2, hanging=4)
+    left_out(len(rows) - most)
     console().print()
