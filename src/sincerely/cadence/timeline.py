@@ -13,6 +13,7 @@ from sincerely.cadence.case import (
     Held,
     Interview,
     Moved,
+    Nature,
     Promised,
     Read,
     Received,
@@ -82,9 +83,12 @@ def called(case: Case, id: str) -> str:
 
 
 def happened(case: Case, now: datetime) -> Iterator[Entry]:
-    """The facts that count by now."""
+    """The facts that count by now; a first address is no event, one after a bounce is."""
+    bounced: set[str] = set()
     for fact in case.facts:
-        if fact.at <= now:
+        if isinstance(fact, Received) and fact.nature is Nature.BOUNCE:
+            bounced.add(fact.contact)
+        if fact.at <= now and not (isinstance(fact, Addressed) and fact.contact not in bounced):
             yield entry_of(case, fact)
 
 
