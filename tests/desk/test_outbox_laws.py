@@ -109,6 +109,7 @@ HAPPENINGS = st.one_of(
 )
 
 
+@pytest.mark.slow
 @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.lists(HAPPENINGS, min_size=3, max_size=14))
 def test_the_laws_of_the_outbox_hold_whatever_happens(actor, happenings: list[str]) -> None:

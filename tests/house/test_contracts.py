@@ -47,6 +47,7 @@ def test_the_house_keeps_its_contracts(copy: Path) -> None:
     assert outcome.returncode == 0, outcome.stdout
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("place", "line", "contract"), FAULTS.values(), ids=FAULTS.keys())
 def test_a_planted_fault_breaks_its_contract(copy: Path, place: str, line: str, contract: str) -> None:
     file = copy / "src" / "sincerely" / place
