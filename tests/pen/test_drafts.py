@@ -31,6 +31,7 @@ def test_every_draft_is_ready(stage: Stage, channel: Channel, senses: Senses) ->
         assert report.verdict is Verdict.READY, (report.findings, written)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("stage", "channel"), EVERY)
 def test_every_draft_is_clean_to_the_eye(stage: Stage, channel: Channel) -> None:
     for brief in briefs(channel, stage, 14, seed=11):
@@ -44,6 +45,7 @@ def test_every_draft_is_clean_to_the_eye(stage: Stage, channel: Channel) -> None
             assert start.isupper() or start.isdigit() or sentence == brief.candidate.email or start in '“"', written.body
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("stage", "channel"), EVERY)
 def test_every_draft_keeps_to_its_length(stage: Stage, channel: Channel) -> None:
     least, most = {
