@@ -5,6 +5,7 @@ from sincerely.proof.senses import Senses
 
 def load_senses() -> Senses:
     """The engines that this installation has; absent ones are None."""
+    from sincerely.proof.language.misspellings import KnownSlips
     from sincerely.proof.tone import quick
 
-    return Senses(tone=quick())
+    return Senses(tone=quick(), language=KnownSlips())

@@ -98,7 +98,10 @@ class Reading:
         """Slips of spelling, grammar and confusion in the prose; empty without an engine."""
         if self.senses.language is None:
             return ()
-        return tuple(self.senses.language.slips(self.own, frozenset(self.facts.known_words)))
+        facts = self.facts
+        names = (facts.candidate.name, facts.company, *(contact.name for contact in facts.contacts))
+        known = {*facts.known_words, *(word for name in names for word in name.split())}
+        return tuple(self.senses.language.slips(self.own, frozenset(known)))
 
 
 def blanked(text: str, spans: tuple[Span, ...]) -> str:

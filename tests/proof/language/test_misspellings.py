@@ -1,0 +1,29 @@
+"""Known misspellings and doubled words: found where they stand, and nothing else."""
+
+from sincerely.proof.language.misspellings import KnownSlips, listed
+
+
+def said(text: str, *known: str) -> list[tuple[str, str]]:
+    return [(text[slip.span.start : slip.span.end], slip.suggestions[0]) for slip in KnownSlips().slips(text, frozenset(known))]
+
+
+def test_a_misspelling_is_found_with_the_word_that_was_meant() -> None:
+    assert said("I recieved it tommorow.") == [("recieved", "received"), ("tommorow", "tomorrow")]
+
+
+def test_the_case_of_the_first_letter_is_kept() -> None:
+    assert said("Untill then.") == [("Untill", "Until")]
+
+
+def test_a_name_on_record_is_no_misspelling() -> None:
+    assert said("Dear Teh,", "Teh") == []
+
+
+def test_a_word_that_stands_twice_is_found() -> None:
+    assert said("the the oven") == [("the the", "the")]
+    assert said("I had had no idea that that would be so so good.") == []
+
+
+def test_no_entry_of_the_list_is_its_own_remedy() -> None:
+    assert all(wrong != right.lower() and right for wrong, right in listed().items())
+    assert not set(listed()) & {right.lower() for right in listed().values()}
