@@ -5,7 +5,9 @@ from sincerely.proof.senses import Senses
 
 def load_senses() -> Senses:
     """The engines that this installation has; absent ones are None."""
-    from sincerely.proof.language.misspellings import KnownSlips
+    from sincerely.proof.language.engine import Quick
+    from sincerely.proof.language.grammar.doubled import doubled
+    from sincerely.proof.language.misspellings import misspelt
     from sincerely.proof.tone import quick
 
-    return Senses(tone=quick(), language=KnownSlips())
+    return Senses(tone=quick(), language=Quick(misspelt, doubled))

@@ -8,7 +8,7 @@ from functools import cached_property
 from sincerely.proof.layout import Layout, lay_out
 from sincerely.proof.letter import Facts, Letter
 from sincerely.proof.names import Names
-from sincerely.proof.senses import Senses, Slip
+from sincerely.proof.senses import Prose, Senses, Slip
 from sincerely.proof.sentences import WORD, cut_sentences
 from sincerely.terms import Channel, Span, Stage
 
@@ -100,8 +100,8 @@ class Reading:
             return ()
         facts = self.facts
         names = (facts.candidate.name, facts.company, *(contact.name for contact in facts.contacts))
-        known = {*facts.known_words, *(word for name in names for word in name.split())}
-        return tuple(self.senses.language.slips(self.own, frozenset(known)))
+        words = frozenset(word for name in names for word in name.split())
+        return tuple(self.senses.language.slips(Prose(self.own, frozenset(facts.known_words), words)))
 
 
 def blanked(text: str, spans: tuple[Span, ...]) -> str:

@@ -2,19 +2,37 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Literal, Protocol
 
 from sincerely.terms import Span
 
 
 @dataclass(frozen=True, slots=True)
-class Slip:
-    """A slip of language that an engine sees: `kind` is spelling, grammar or confusion; best suggestion first."""
+class Prose:
+    """Running text for a language engine.
 
-    kind: str
+    `known`: words that are right here, as written: jargon, words of the posting, of notes and earlier mail.
+    `names`: the words of the names on record, as written: right too, and what a near miss is measured against.
+    """
+
+    text: str
+    known: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """A slip of language that an engine sees; best suggestion first.
+
+    `sure`: the first suggestion may be applied without reading the result. `mild`: a matter of taste, never worse than a hint.
+    """
+
+    kind: Literal["spelling", "grammar", "confusion"]
     span: Span
     message: str
     suggestions: tuple[str, ...] = ()
+    sure: bool = False
+    mild: bool = False
 
 
 class ToneModel(Protocol):
@@ -36,9 +54,9 @@ class ToneModel(Protocol):
 
 
 class LanguageEngine(Protocol):
-    """Finds slips in running text; `known` are words that are right here: names, jargon, words of the posting."""
+    """Finds slips in running text, in its order; no two on the same words."""
 
-    def slips(self, text: str, known: frozenset[str]) -> list[Slip]: ...
+    def slips(self, prose: Prose) -> list[Slip]: ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,17 @@
 """Known misspellings and doubled words: found where they stand, and nothing else."""
 
-from sincerely.proof.language.misspellings import KnownSlips, listed
+from sincerely.proof.language.engine import Quick
+from sincerely.proof.language.grammar.doubled import doubled
+from sincerely.proof.language.misspellings import listed, misspelt
+from sincerely.proof.senses import Prose
+
+ENGINE = Quick(misspelt, doubled)
 
 
 def said(text: str, *known: str) -> list[tuple[str, str]]:
-    return [(text[slip.span.start : slip.span.end], slip.suggestions[0]) for slip in KnownSlips().slips(text, frozenset(known))]
+    return [
+        (text[slip.span.start : slip.span.end], slip.suggestions[0]) for slip in ENGINE.slips(Prose(text, names=frozenset(known)))
+    ]
 
 
 def test_a_misspelling_is_found_with_the_word_that_was_meant() -> None:

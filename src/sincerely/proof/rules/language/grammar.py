@@ -7,10 +7,11 @@
 
 from collections.abc import Iterator
 
-from sincerely.proof.finding import Mark, Remedy
+from sincerely.proof.finding import Mark
+from sincerely.proof.language.marks import marks_of
 from sincerely.proof.reading import Reading
 from sincerely.proof.rule import Example, Rule
-from sincerely.terms import Part, Severity
+from sincerely.terms import Severity
 
 RULE = Rule(
     severity=Severity.WARNING,
@@ -22,7 +23,4 @@ RULE = Rule(
 
 
 def look(reading: Reading) -> Iterator[Mark]:
-    for slip in reading.slips:
-        if slip.kind == "grammar":
-            meant = slip.suggestions[0]
-            yield Mark(Part.BODY, slip.span, slip.message, Remedy(f"Write “{meant}”.", meant, safe=True))
+    return marks_of(reading, "grammar")

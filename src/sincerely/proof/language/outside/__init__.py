@@ -1,0 +1,1 @@
+"""Engines of others behind the same door: each replaceable, and absent without breakage."""
