@@ -28,7 +28,10 @@ class ScriptedServer:
 
 @contextmanager
 def scripted_server(**answers: str) -> Iterator[ScriptedServer]:
-    """Speaks SMTP in the clear; `answers` replace those to EHLO, MAIL, RCPT, DATA or FINAL (the last dot)."""
+    """Speaks SMTP in the clear; `answers` replace those to EHLO, AUTH, MAIL, RCPT, DATA or FINAL (the last dot).
+
+    `RCPT b@example.org` replaces the answer for this address alone.
+    """
     said = {**PROMPTS, **{name if name != "FINAL" else ".": answer for name, answer in answers.items()}}
     with socket.create_server(("127.0.0.1", 0)) as listener:
         server = ScriptedServer(listener.getsockname()[1])
@@ -59,7 +62,8 @@ def _talk(caller: socket.socket, lines: Iterator[bytes], server: ScriptedServer,
         word = "." if message is not None else line.split()[0].decode().upper()
         message = None
         server.heard.append(word)
-        answer = said.get(word, "500 what?")
+        address = line.decode("latin-1").partition("<")[2].partition(">")[0]
+        answer = said.get(f"{word} {address}", said.get(word, "500 what?"))
         if answer == HANG_UP:
             return
         caller.sendall(f"{answer}\r\n".encode())

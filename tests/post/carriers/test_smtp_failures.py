@@ -1,11 +1,14 @@
 """What is known after a failure: nothing was handed over, or perhaps everything was."""
 
+import base64
+
 import pytest
 from tests.servers.scripted import HANG_UP, scripted_server
 
 from sincerely.post.carriers import CarrierError, Failure
 from sincerely.post.carriers.smtp import Carrier, Config
 
+PASSWORD = "Kettle-drum/7"
 RAW = b"Subject: x\r\n\r\n.dot\r\nx\r\n"
 
 
@@ -27,6 +30,9 @@ def carrier(port: int) -> Carrier:
         ({"FINAL": "451 4.3.0 full"}, Failure.TEMPORARY, 451, True),
         ({"FINAL": "554 5.7.1 spam"}, Failure.PERMANENT, 554, True),
         ({"FINAL": HANG_UP}, Failure.UNSURE, None, True),
+        ({"FINAL": "354 go on"}, Failure.UNSURE, None, True),
+        ({"FINAL": "what?"}, Failure.UNSURE, None, True),
+        ({"FINAL": "25"}, Failure.UNSURE, None, True),
     ],
     ids=str,
 )
@@ -37,6 +43,32 @@ def test_every_way_to_fail_has_its_kind(answers: dict[str, str], kind: Failure, 
     assert (caught.value.kind, caught.value.code) == (kind, code)
     assert bool(marks) == marked
     assert len(caught.value.words.splitlines()) == 1
+
+
+def test_whatever_yes_the_server_says_is_a_yes() -> None:
+    with scripted_server(FINAL="252 taken, I think") as server:
+        assert carrier(server.port).deliver(RAW, "a@example.com", ["b@example.org"]).sent
+
+
+def test_without_the_first_recipient_no_copy_goes_either() -> None:
+    with scripted_server(**{"RCPT b@example.org": "550 5.1.1 unknown"}) as server:
+        with pytest.raises(CarrierError) as caught:
+            carrier(server.port).deliver(RAW, "a@example.com", ["b@example.org", "me@example.com"])
+        assert (caught.value.address, server.messages) == ("b@example.org", [])
+        receipt = carrier(server.port).deliver(RAW, "a@example.com", ["me@example.com", "b@example.org"])
+        assert receipt.refused == (("b@example.org", "550 5.1.1 unknown"),)
+
+
+@pytest.mark.parametrize("stage", ["AUTH", "MAIL", "RCPT", "DATA", "FINAL"])
+@pytest.mark.parametrize("code", [454, 554])
+def test_an_answer_that_repeats_the_password_is_not_shown(stage: str, code: int) -> None:
+    told = base64.b64encode(b"\0ann\0" + PASSWORD.encode()).decode()
+    for echo in (PASSWORD, PASSWORD.upper(), told, told.removesuffix("=")):
+        answers = {"EHLO": "250-here\r\n250 AUTH PLAIN", "AUTH": "235 in", stage: f"{code} not with AUTH PLAIN {echo} here"}
+        with scripted_server(**answers) as server, pytest.raises(CarrierError) as caught:
+            Carrier(Config("localhost", "ann", PASSWORD, server.port, "none")).deliver(RAW, "a@example.com", ["b@example.org"])
+        assert echo not in caught.value.words
+        assert PASSWORD.casefold() not in caught.value.words.casefold()
 
 
 def test_only_an_answer_about_the_address_marks_the_address() -> None:

@@ -51,12 +51,12 @@ def weigh(
     answer = may(row, now)
     start = max(moment for moment in (now, not_before, answer.next_allowed) if moment is not None)
     freeze(row, start)
-    decided = gate.verdict(report, answer, gate.Consent(row.sha256, row.sha256))
+    decided = gate.verdict(report, answer, gate.Consent(agreed(row), agreed(row)))
     if not decided.open and decided.next_allowed is None:
         Message.objects.filter(pk=row.pk).update(held=list(decided.reasons))
         return message_shape(access_message(actor, message)), decided
     row.state, row.changed_at = State.APPROVED, now
-    row.consent_sha256, row.consent_at, row.consent_by = row.sha256, now, actor.who
+    row.consent_sha256, row.consent_at, row.consent_by = agreed(row), now, actor.who
     row.not_before, row.held, row.trouble = start, [], ""
     row.save()
     note(actor, now, "approve", row, f"Approved the message to {row.contact.name}.", sha256=row.sha256)
@@ -85,6 +85,17 @@ def freeze(row: Message, date: datetime) -> None:
         except EnvelopeError as error:
             raise DeskError(str(error)) from None
     row.frozen, row.sha256 = frozen, hashlib.sha256(frozen).hexdigest()
+
+
+def recipients_of(row: Message) -> tuple[str, ...]:
+    """Every address that gets a copy, each once; the first is whose it is."""
+    return tuple(dict.fromkeys((row.to, *row.cc, *row.bcc)))
+
+
+def agreed(row: Message) -> str:
+    """What a yes is bound to: the SHA-256, in hex, of who sends to whom and of the bytes. Blind copies stand in no byte."""
+    route = "\n".join((parseaddr(row.sender)[1], *recipients_of(row)))
+    return hashlib.sha256(route.encode() + b"\0" + bytes(row.frozen or b"")).hexdigest()
 
 
 def envelope_of(row: Message, sender: Address) -> Envelope:

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from sincerely.desk.access import Actor
 from sincerely.desk.models import Message
@@ -11,6 +11,8 @@ from sincerely.terms import PROMPTED
 
 State = Message.State
 WAITING = (State.APPROVED, State.QUEUED)
+# Claimed by the outbox, but not yet past the mark after which nothing can be taken back.
+NOT_HANDED_OVER = Q(state=State.SENDING, handed_over_at=None)
 UNPROMPTED_EXCLUDED = tuple(stage.value for stage in PROMPTED)
 
 
@@ -21,11 +23,11 @@ def unprompted(employer: int) -> QuerySet[Message]:
 
 def withdraw_waiting(actor: Actor, messages: QuerySet[Message], because: str, now: datetime, *, drafts: bool = False) -> int:
     """Withdraws those that wait (and `drafts` too), each by one conditional update, so that none leaves meanwhile; how many."""
-    states = (State.DRAFT, *WAITING) if drafts else WAITING
+    here = Q(state__in=(State.DRAFT, *WAITING) if drafts else WAITING) | NOT_HANDED_OVER
     count = 0
-    for row in messages.filter(desk=actor.desk, state__in=states).select_related("contact", "application"):
-        changed = Message.objects.filter(pk=row.pk, state__in=states).update(
-            state=State.WITHDRAWN, trouble=because, next_attempt=None, changed_at=now
+    for row in messages.filter(here, desk=actor.desk).select_related("contact", "application"):
+        changed = Message.objects.filter(here, pk=row.pk).update(
+            state=State.WITHDRAWN, claim="", trouble=because, next_attempt=None, changed_at=now
         )
         if changed:
             count += 1

@@ -4,7 +4,6 @@ A row is claimed by one conditional update in the transaction that asks the gate
 last step that cannot be taken back: a crash before the mark is tried again, a crash after it leaves the message unsure.
 """
 
-import hashlib
 import uuid
 from contextlib import suppress
 from datetime import datetime, timedelta
@@ -18,7 +17,7 @@ from sincerely.desk.actions.accounts import PAUSE, note_sending, switched_off
 from sincerely.desk.actions.checking import report_on
 from sincerely.desk.actions.contacts import mark_bad
 from sincerely.desk.actions.drafts import note
-from sincerely.desk.actions.sending import left, may
+from sincerely.desk.actions.sending import agreed, left, may, recipients_of
 from sincerely.desk.actions.withdrawals import withdraw_waiting
 from sincerely.desk.errors import DeskError, told_clearly
 from sincerely.desk.loops.recovery import Filing, files_copies, recover
@@ -40,11 +39,16 @@ ASK_AGAIN = timedelta(hours=1)
 
 
 class LostClaim(DeskError):
-    """Another process took the message over before the point of no return; nothing was sent by this one."""
+    """Before the point of no return the message was taken back or taken over; nothing was sent by this process."""
 
 
-def tick(actor: Actor, carrier: Carrier, rulebook: Rulebook, now: datetime, mailbox: Mailbox | None = None) -> bool:
-    """Does one thing: recovers what a crash left, or sends one message that is due. False where there is nothing to do."""
+def tick(
+    actor: Actor, carrier: Carrier, rulebook: Rulebook, now: datetime, mailbox: Mailbox | None = None, only: int | None = None
+) -> bool:
+    """Does one thing: recovers what a crash left, or sends one message that is due. False where there is nothing to do.
+
+    `only`: of what is due, this message and no other.
+    """
     with told_clearly():
         if clock_behind(access_desk(actor), now):
             return False
@@ -52,8 +56,8 @@ def tick(actor: Actor, carrier: Carrier, rulebook: Rulebook, now: datetime, mail
             return True
         if switched_off(actor, now):
             return False
-        while (row := next_due(actor, now)) is not None:
-            claimed = claim(actor, row.pk, rulebook, now)
+        while (message := next_due(actor, now, only)) is not None:
+            claimed = claim(actor, message, rulebook, now)
             if claimed is not None:
                 if send(actor, claimed, carrier, now):
                     file_copy(actor, claimed, mailbox)
@@ -61,22 +65,31 @@ def tick(actor: Actor, carrier: Carrier, rulebook: Rulebook, now: datetime, mail
         return False
 
 
-def next_due(actor: Actor, now: datetime) -> Message | None:
+def hasten(actor: Actor, message: int, now: datetime) -> None:
+    """The person says: now. What pauses after a refusal is tried at once; the gate and a time of their own still hold."""
+    with told_clearly():
+        waits = Message.objects.filter(desk=actor.desk, pk=message, state=State.QUEUED, not_before__lte=now)
+        waits.filter(next_attempt__gt=now).update(next_attempt=now)
+
+
+def next_due(actor: Actor, now: datetime, only: int | None = None) -> int | None:
     """The message that has waited longest of those whose time has come; none while a restored desk is being reconciled."""
     if access_desk(actor).reconcile_since is not None:
         return None
     rows = Message.objects.filter(desk=actor.desk, state=State.QUEUED, next_attempt__lte=now)
-    return rows.order_by("next_attempt", "id").only("id").first()
+    mine = rows if only is None else rows.filter(pk=only)
+    return mine.order_by("next_attempt", "id").values_list("id", flat=True).first()
 
 
 @transaction.atomic
 def claim(actor: Actor, message: int, rulebook: Rulebook, now: datetime) -> Message | None:
     """Claims one due message for this process, if the gate is open and nobody was faster; else puts it off, or takes it back."""
     alone_with(Message.objects.values_list("application__employer_id", flat=True).get(pk=message))
-    row = Message.objects.select_related("desk", "contact__employer", "interview", "application__employer").get(pk=message)
     due = Message.objects.filter(pk=message, state=State.QUEUED, next_attempt__lte=now)
-    consent = gate.Consent(row.consent_sha256, hashlib.sha256(bytes(row.frozen or b"")).hexdigest())
-    decided = gate.verdict(report_on(row, rulebook), may(row, now), consent)
+    row = due.select_related("desk", "contact__employer", "interview", "application__employer").first()
+    if row is None:
+        return None
+    decided = gate.verdict(report_on(row, rulebook), may(row, now), gate.Consent(row.consent_sha256, agreed(row)))
     if not decided.open:
         put_off(actor, row, decided, now)
         return None
@@ -103,12 +116,10 @@ def send(actor: Actor, row: Message, carrier: Carrier, now: datetime) -> bool:
     def mark() -> None:
         with told_clearly():
             if not mine.filter(state=State.SENDING).update(handed_over_at=now):
-                raise LostClaim(f"Message {row.pk} was taken over by another process. Nothing was sent by this one.")
+                raise LostClaim(f"Message {row.pk} was taken back, or over by another process. Nothing was sent by this one.")
 
-    sender = parseaddr(row.sender)[1]
-    recipients = tuple(dict.fromkeys((row.to, *row.cc, *row.bcc)))
     try:
-        receipt = carrier.deliver(bytes(row.frozen or b""), sender, recipients, before_data=mark)
+        receipt = carrier.deliver(bytes(row.frozen or b""), parseaddr(row.sender)[1], recipients_of(row), before_data=mark)
     except LostClaim:
         return False
     except CarrierError as error:
@@ -148,11 +159,12 @@ def delivered(actor: Actor, row: Message, receipt: Receipt, now: datetime) -> No
 def failed(actor: Actor, row: Message, error: CarrierError, now: datetime) -> None:
     """Writes down why a message did not leave, or that nobody knows."""
     mine = Message.objects.filter(pk=row.pk, claim=row.claim, state__in=(State.SENDING, State.UNSURE))
-    refused = error.kind is Failure.PERMANENT and not error.address and mine.filter(handed_over_at=None).exists()
+    ours = not error.own and not error.address
+    refused = error.kind is Failure.PERMANENT and ours and mine.filter(handed_over_at=None).exists()
     if error.kind is Failure.UNSURE:
         changed = mine.update(state=State.UNSURE, trouble=error.words, changed_at=now)
         words = f"Nobody knows yet whether the message to {row.contact.name} went. {error.words}"
-    elif refused or (error.kind is Failure.TEMPORARY and not given_up(row, now)):
+    elif (refused or error.kind is Failure.TEMPORARY) and not given_up(row, now):
         wait = now + (PAUSE if refused else WAITS[min(row.attempts + 1, len(WAITS)) - 1])
         changed = mine.update(state=State.QUEUED, handed_over_at=None, claim="", next_attempt=wait, trouble=error.words)
         words = f"The message to {row.contact.name} could not be sent yet. {error.words}"

@@ -13,8 +13,9 @@ class Message(models.Model):
     """One text to one contact.
 
     What a person approves is frozen: `frozen` are the exact bytes with their `message_id`, `sha256` their hash, and
-    `consent_sha256` the hash of what the person said yes to. `handed_over_at` is written before the last step that
-    cannot be taken back: a crash before it is tried again, one after it is `unsure` and never blindly resent.
+    `consent_sha256` the hash of what the person said yes to: these bytes, from and to these addresses. `handed_over_at` is
+    written before the last step that cannot be taken back: a crash before it is tried again, one after it is `unsure` and
+    never blindly resent.
     """
 
     class State(models.TextChoices):

@@ -5,7 +5,7 @@ from datetime import datetime
 from sincerely import gate
 from sincerely.desk.access import Actor, access_message, access_received
 from sincerely.desk.actions.checking import report_on
-from sincerely.desk.actions.sending import may
+from sincerely.desk.actions.sending import agreed, may
 from sincerely.desk.errors import query
 from sincerely.desk.models import Message, Received
 from sincerely.desk.shapes import GateShape, MessageShape, ReceivedShape
@@ -44,7 +44,7 @@ def report_of(actor: Actor, message: int, rulebook: Rulebook) -> tuple[Letter, R
 def gate_of(actor: Actor, message: int, rulebook: Rulebook, now: datetime) -> GateShape:
     """What the gate says of a message at this moment."""
     row = access_message(actor, message)
-    consent = gate.Consent(row.consent_sha256, row.sha256)
+    consent = gate.Consent(row.consent_sha256, agreed(row))
     decided = gate.verdict(report_on(row, rulebook), may(row, now), consent)
     return GateShape(decided.open, list(decided.reasons), iso(decided.next_allowed))
 

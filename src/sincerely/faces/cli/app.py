@@ -36,6 +36,8 @@ app = typer.Typer(
     cls=Panels,
     rich_markup_mode=None,
     suggest_commands=False,
+    # With SINCERELY_DEBUG it would print the values of variables, passwords among them.
+    pretty_exceptions_enable=False,
     help="The follow-up desk for people who look for work: the right note, to the right person, in time, once.",
     context_settings={"help_option_names": ["-h", "--help"]},
 )

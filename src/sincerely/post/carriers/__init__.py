@@ -25,15 +25,16 @@ class CarrierError(Exception):
     """A delivery that failed, in one line for a person. Never holds a secret or a letter.
 
     `code` is the server's three-digit reply code (RFC 5321, 4.2), where one came. `address` is the address refused,
-    where the failure lies in one address rather than in the account or the network.
+    where the failure lies in one address rather than in the account or the network. `own`: it lies in this one message.
     """
 
-    def __init__(self, kind: Failure, words: str, code: int | None = None, address: str = "") -> None:
+    def __init__(self, kind: Failure, words: str, code: int | None = None, address: str = "", own: bool = False) -> None:
         super().__init__(words)
         self.kind = kind
         self.words = words
         self.code = code
         self.address = address
+        self.own = own
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ class Carrier(Protocol):
     """True where the message leaves without a person's further step."""
 
     def deliver(self, raw: bytes, sender: str, recipients: Sequence[str], before_data: Callable[[], None] = nothing) -> Receipt:
-        """Hands over a composed message for the given addresses.
+        """Hands over a composed message for the given addresses; the first is whose it is, the others get copies.
 
         `before_data` is called once, just before the first byte of the message leaves: what it sets must be durable before it
         returns, for from then on a lost answer means `Failure.UNSURE`. If it raises, nothing is sent.

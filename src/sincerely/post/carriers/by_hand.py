@@ -28,6 +28,6 @@ class Carrier:
         try:
             words = read_mail(raw).text if recipients else raw.decode("utf-8")
         except (MailError, UnicodeDecodeError) as error:
-            raise CarrierError(Failure.PERMANENT, "The message cannot be shown: it is broken.") from error
+            raise CarrierError(Failure.PERMANENT, "The message cannot be shown: it is broken.", own=True) from error
         before_data()
         return Receipt(NAME, False, words, ", ".join(recipients))

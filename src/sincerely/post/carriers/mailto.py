@@ -31,10 +31,10 @@ class Carrier:
         try:
             mail = read_mail(raw)
         except MailError as error:
-            raise CarrierError(Failure.PERMANENT, "The message cannot be put into a link: it is broken.") from error
+            raise CarrierError(Failure.PERMANENT, "The message cannot be put into a link: it is broken.", own=True) from error
         link = mailto_link(mail, recipients)
         if len(link) > LONGEST_LINK:
-            raise CarrierError(Failure.PERMANENT, "The message is too long for a link. Export it as .eml, or copy it.")
+            raise CarrierError(Failure.PERMANENT, "The message is too long for a link. Export it as .eml, or copy it.", own=True)
         before_data()
         files = f" Attach {', '.join(mail.attachments)} yourself." if mail.attachments else ""
         return Receipt(NAME, False, f"Open the link, look it over, press send, and say that you did.{files}", link)

@@ -20,6 +20,7 @@ from sincerely.post.connection import (
 from sincerely.post.envelope import ADDRESS
 from sincerely.post.probe import Probe
 from sincerely.post.setting import secret, setting
+from sincerely.post.veil import veiled
 
 NAME = "smtp"
 # The machine's own name is nobody's business; submission servers look at the sign-in.
@@ -31,6 +32,7 @@ LEADING_DOT = re.compile(rb"^\.", re.MULTILINE)
 ABOUT_ADDRESS = re.compile(r"\b5\.1\.\d")
 ABOUT_SENDER = re.compile(r"\b5\.7\.\d")
 ADDRESS_CODES = (550, 551, 553)
+LOST = "{} was lost after the message was handed over: it may have been delivered or not."
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,7 @@ class Carrier:
     def __init__(self, config: Config, token: Callable[[], str] | None = None) -> None:
         self.config = config
         self.token = token
+        self._secrets = {config.password}
 
     def deliver(self, raw: bytes, sender: str, recipients: Sequence[str], before_data: Callable[[], None] = nothing) -> Receipt:
         _check(raw, sender, recipients)
@@ -83,7 +86,7 @@ class Carrier:
             else:
                 server = smtplib.SMTP(config.host, config.port, OWN_NAME, config.timeout)
             if config.security == "starttls":
-                _expect(server.starttls(context=context), "encryption")
+                self._expect(server.starttls(context=context), "encryption", 220)
             server.ehlo_or_helo_if_needed()
             if config.username:
                 self._sign_in(server)
@@ -91,49 +94,99 @@ class Carrier:
         except (OSError, smtplib.SMTPException, NoConnection, UnicodeError, CarrierError) as error:
             if server:
                 server.close()
-            raise _opening_error(error, config) from None
+            raise self._opening_error(error) from None
 
     def _sign_in(self, server: smtplib.SMTP) -> None:
         if self.config.login == "oauth2":
             if self.token is None:
                 raise NoConnection("This account signs in by OAuth2 and is not connected yet. Connect it first.")
-            first = f"user={self.config.username}\x01auth=Bearer {self.token()}\x01\x01"
+            token = self.token()
+            self._secrets.add(token)
+            first = f"user={self.config.username}\x01auth=Bearer {token}\x01\x01"
             server.auth("XOAUTH2", lambda challenge=None: first if challenge is None else "")
         else:
             server.login(self.config.username, self.config.password)
 
     def _address(self, server: smtplib.SMTP, raw: bytes, sender: str, recipients: Sequence[str]) -> dict[str, str]:
-        """Tells sender and recipients; gives those refused where others were taken."""
+        """Tells sender and recipients; gives the copies that were refused. Without the first recipient nothing is sent."""
         options = [] if raw.isascii() or not server.has_extn("8bitmime") else ["BODY=8BITMIME"]
         try:
-            _expect(server.mail(sender, options), "sender")
+            self._expect(server.mail(sender, options), "sender")
             answers = {recipient: server.rcpt(recipient) for recipient in recipients}
         except (OSError, smtplib.SMTPException) as error:
             raise CarrierError(Failure.TEMPORARY, failure_words(error, self.config.host, self.config.port)) from None
-        refused = {address: f"{code} {one_line(words)}" for address, (code, words) in answers.items() if code not in (250, 251)}
-        if len(refused) == len(answers):
-            raise _refusal(answers)
-        return refused
+        refused = {address: answer for address, answer in answers.items() if answer[0] not in (250, 251)}
+        if recipients[0] in refused:
+            raise self._refusal(recipients[0], refused[recipients[0]])
+        return {address: f"{code} {self._said(words)}" for address, (code, words) in refused.items()}
 
     def _hand_over(self, server: smtplib.SMTP, raw: bytes, before_data: Callable[[], None]) -> str:
         """Sends the message. Until the last dot leaves the server must forget all (RFC 5321, 4.1.1.4); then it may deliver."""
         body = LEADING_DOT.sub(b"..", raw if raw.endswith(b"\r\n") else raw + b"\r\n")
         try:
-            _expect(server.docmd("DATA"), "message", 354)
+            self._expect(server.docmd("DATA"), "message", 354)
             before_data()
             server.send(body)
         except (OSError, smtplib.SMTPException) as error:
             raise CarrierError(Failure.TEMPORARY, failure_words(error, self.config.host, self.config.port)) from None
+        code, words = self._last_answer(server)
+        if code // 100 == 2:
+            return self._said(words)
+        if code // 100 in (4, 5):
+            raise self._refused("message", code, words)
+        raise CarrierError(Failure.UNSURE, LOST.format(self.config.host))
+
+    def _last_answer(self, server: smtplib.SMTP) -> tuple[int, bytes]:
+        """Sets the last dot and waits for the server's word."""
         try:
             if server.sock:
                 server.sock.settimeout(self.config.final_timeout)
             server.send(b".\r\n")
-            answer = server.getreply()
-        except (OSError, smtplib.SMTPException) as error:
-            words = f"{self.config.host} was lost after the message was handed over: it may have been delivered or not."
-            raise CarrierError(Failure.UNSURE, words) from error
-        _expect(answer, "message")
-        return one_line(answer[1])
+            return server.getreply()
+        except (OSError, smtplib.SMTPException):
+            raise CarrierError(Failure.UNSURE, LOST.format(self.config.host)) from None
+
+    def _said(self, words: bytes | str) -> str:
+        """The server's words for a person."""
+        return one_line(veiled(words, self._secrets))
+
+    def _expect(self, answer: tuple[int, bytes], what: str, code: int = 250) -> None:
+        """Raises where the server did not say yes."""
+        if answer[0] != code:
+            raise self._refused(what, *answer)
+
+    def _refused(self, what: str, code: int, words: bytes) -> CarrierError:
+        kind = Failure.PERMANENT if code >= 500 else Failure.TEMPORARY
+        return CarrierError(kind, f"The server refused the {what}: {code} {self._said(words)}", code)
+
+    def _refusal(self, address: str, answer: tuple[int, bytes]) -> CarrierError:
+        """An address was refused: for its own sake, or for the sender's."""
+        code, said = answer[0], self._said(answer[1])
+        kind = Failure.PERMANENT if code >= 500 else Failure.TEMPORARY
+        personal = bool(ABOUT_ADDRESS.search(said)) or (code in ADDRESS_CODES and not ABOUT_SENDER.search(said))
+        words = f"The server refused {address}: {code} {said}"
+        return CarrierError(kind, words, code, address if personal and code >= 500 else "")
+
+    def _opening_error(self, error: Exception) -> CarrierError:
+        """Nothing was handed over yet: only a refused sign-in or setting is for good, for a network changes."""
+        host = self.config.host
+        match error:
+            case CarrierError():
+                return error
+            case smtplib.SMTPAuthenticationError() if error.smtp_code >= 500:
+                words = f"{host} refused the user name or password. Check both; many providers want an app password."
+                return CarrierError(Failure.PERMANENT, words, error.smtp_code)
+            case smtplib.SMTPNotSupportedError():
+                missing = "encryption (STARTTLS)" if "STARTTLS" in str(error) else "sign-in"
+                return CarrierError(Failure.PERMANENT, f"{host} offers no {missing} here. Check the port.")
+            case smtplib.SMTPResponseException():
+                kind = Failure.PERMANENT if error.smtp_code >= 500 else Failure.TEMPORARY
+                words = f"{host} refused to start: {error.smtp_code} {self._said(error.smtp_error)}"
+                return CarrierError(kind, words, error.smtp_code)
+            case NoConnection():
+                return CarrierError(Failure.PERMANENT, str(error))
+            case _:
+                return CarrierError(Failure.TEMPORARY, failure_words(error, host, self.config.port))
 
 
 def probe(config: Config, token: Callable[[], str] | None = None) -> Probe:
@@ -147,48 +200,10 @@ def probe(config: Config, token: Callable[[], str] | None = None) -> Probe:
 
 
 def _check(raw: bytes, sender: str, recipients: Sequence[str]) -> None:
+    """Refuses what could say more to a server than it should; the fault lies in this message and nowhere else."""
     if BARE_LINE_END.search(raw):
-        raise CarrierError(Failure.PERMANENT, "The message has broken line ends and was not sent.")
+        raise CarrierError(Failure.PERMANENT, "The message has broken line ends and was not sent.", own=True)
     if not recipients:
-        raise CarrierError(Failure.PERMANENT, "The message has no recipient.")
+        raise CarrierError(Failure.PERMANENT, "The message has no recipient.", own=True)
     if not all(ADDRESS.fullmatch(address) for address in (sender, *recipients)):
-        raise CarrierError(Failure.PERMANENT, "One of the addresses is not valid. Nothing was sent.")
-
-
-def _expect(answer: tuple[int, bytes], what: str, code: int = 250) -> None:
-    """Raises where the server said anything but yes. 220 is how STARTTLS says it."""
-    if answer[0] not in (code, 220):
-        kind = Failure.PERMANENT if answer[0] >= 500 else Failure.TEMPORARY
-        raise CarrierError(kind, f"The server refused the {what}: {answer[0]} {one_line(answer[1])}", answer[0])
-
-
-def _refusal(answers: dict[str, tuple[int, bytes]]) -> CarrierError:
-    """All recipients were refused: the gravest answer that can be mended by waiting, else the first."""
-    address, (code, words) = min(answers.items(), key=lambda item: item[1][0] >= 500)
-    said = one_line(words)
-    kind = Failure.PERMANENT if code >= 500 else Failure.TEMPORARY
-    personal = bool(ABOUT_ADDRESS.search(said)) or (code in ADDRESS_CODES and not ABOUT_SENDER.search(said))
-    return CarrierError(kind, f"The server refused {address}: {code} {said}", code, address if personal and code >= 500 else "")
-
-
-def _opening_error(error: Exception, config: Config) -> CarrierError:
-    """Nothing was handed over yet: only a refused sign-in or setting is for good, for a network changes."""
-    match error:
-        case CarrierError():
-            return error
-        case smtplib.SMTPAuthenticationError() if error.smtp_code >= 500:
-            words = f"{config.host} refused the user name or password. Check both; many providers want an app password."
-            return CarrierError(Failure.PERMANENT, words, error.smtp_code)
-        case smtplib.SMTPNotSupportedError():
-            missing = "encryption (STARTTLS)" if "STARTTLS" in str(error) else "sign-in"
-            words = f"{config.host} offers no {missing} here. Check the port."
-            return CarrierError(Failure.PERMANENT, words)
-        case smtplib.SMTPResponseException():
-            kind = Failure.PERMANENT if error.smtp_code >= 500 else Failure.TEMPORARY
-            return CarrierError(
-                kind, f"{config.host} refused to start: {error.smtp_code} {one_line(error.smtp_error)}", error.smtp_code
-            )
-        case NoConnection():
-            return CarrierError(Failure.PERMANENT, str(error))
-        case _:
-            return CarrierError(Failure.TEMPORARY, failure_words(error, config.host, config.port))
+        raise CarrierError(Failure.PERMANENT, "One of the addresses is not valid. Nothing was sent.", own=True)
