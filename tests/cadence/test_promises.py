@@ -28,6 +28,15 @@ def test_a_promise_means_these_days(line):
     assert phrase[promise.quote.start : promise.quote.end].strip()
 
 
+@pytest.mark.parametrize("line", table("promises_in_mail.txt"))
+def test_a_sentence_of_a_mail_promises_this_day(line):
+    sentence, last, *said = (part.strip() for part in line.split(" | "))
+    day, country = (*said[0].split(), "")[:2] if said else (str(SAID_ON), "")
+    promise = read_promise(sentence, date.fromisoformat(day), country)
+    assert promise is not None
+    assert (str(promise.latest), bool(promise.unclear)) == (last.removesuffix(" ?"), last.endswith("?"))
+
+
 @pytest.mark.parametrize("line", table("no_promises.txt"))
 def test_noise_is_no_promise(line):
     assert read_promise(line, SAID_ON) is None

@@ -1,6 +1,7 @@
-"""Words that say what happens at a time, each line one pattern: a promise to be heard of, or something else."""
+"""Words that say what happens at a time, each line one pattern: a promise to be heard of, a decision, or something else."""
 
-PROMISES = (
+# The person is reached: a word, a call, a letter.
+CONTACTS = (
     r"in (?:touch|contact)",
     r"(?:get|getting|come|coming|be|report|circle|going|go|got|feed|write|hear|heard|call|ring) back (?:to|with|from)",
     r"back (?:to|with|in touch with) you",
@@ -15,24 +16,34 @@ PROMISES = (
     r"you should hear",
     r"you hear",
     r"(?:you are|you're|we are|we're) looking at",
-    r"(?:cannot|can't|won't|not) (?:be able to )?(?:say|tell|share|give|promise|confirm)",
-    r"(?:notify|tell|inform|contact|update|call) (?:all |the |our |any |successful |unsuccessful |shortlisted )+"
-    r"(?:candidates|applicants|people)",
     r"reach(?:ing)? out",
     r"(?:revert|reverting)",
     r"circle back",
     r"touch base",
     r"follow(?:ing)? up",
-    r"(?:call|phone|ring|e-?mail|text|contact|update|inform|notify|tell|advise|answer|write to|message|"
-    r"brief) (?:you|all (?:candidates|applicants)|candidates|everyone|applicants)",
+    r"(?:call|phone|ring|e-?mail|text|contact|update|inform|notify|tell|advise|advis|answer|write to|writ|message|brief)"
+    r"(?:ing)?(?: to)? (?:you|(?:all |the |our |any |successful |unsuccessful |shortlisted |short-listed )*"
+    r"(?:candidates|applicants|people|everyone))",
     r"(?:send|give|drop|have|share|provide|offer|get|issue) (?:you |out |all )?(?:with )?(?:a |an |the |some |our |"
     r"your |more |further |any |final |written |formal |clear |full )*(?:call|ring|shout|bell|line|news|answer|"
     r"decision|update|outcome|feedback|response|reply|word|e-?mail|results?|offer|verdict|information|details|"
-    r"clarity|note|timeline|contracts?)",
-    r"(?:be|been) (?:contacted|notified|informed|told|advised|updated|called|e-?mailed|emailed|announced|made|sent|"
-    r"communicated|confirmed|decided|shared|published|issued)",
+    r"clarity|note|letter|message|timeline|contracts?|(?:yes|no)(?: or (?:a )?(?:no|yes))?)",
+    r"(?:call|e-?mail|letter|word|message|note|news|answer|decision|reply|response) from (?:us|me|our|hr|my|the)",
+    r"you(?:'ll| shall| will| should| can) have (?:it|this|that|one|something)",
+    r"(?:respond|reply|answer|decide|revert)(?:ing)? (?:to|on|about) (?:\w+ )?(?:your|the) \w+",
+    r"give (?:you|everyone) an? \w+",
+    r"(?:be|been) (?:contacted|notified|informed|told|advised|updated|called|e-?mailed|emailed)",
+)
+# Something is decided, without a word that anybody is told.
+DECISIONS = (
+    r"(?:be|been) (?:announced|made|sent|communicated|confirmed|decided|shared|published|issued|posted|released|mailed|taken)",
+    r"it(?:'ll| will) (?:\w+ )?be (?=.{1,40}\bbefore (?:we|i|you|they)\b)",
+    r"ma(?:k|d)e (?:up )?(?:our|their|my) minds?(?: up)?",
+    r"silence",
+    r"closure",
+    r"(?:cannot|can't|won't|not) (?:be able to )?(?:say|tell|share|give|promise|confirm)",
     r"\b(?:we|i|you|they|he|she|hr|it|someone|team|panel|colleagues?|manager|committee|board|recruiters?|company|"
-    r"department|people|managers)\b ?(?:\w+ ){0,2}?(?:will|shall|'ll|should|hope to|hopes to|aim to|aims to|"
+    r"department|people|managers)\b(?:'d|'m|'re|'ve)? ?(?:\w+ ){0,2}?(?:will|shall|'ll|should|hope to|hopes to|aim to|aims to|"
     r"expect to|expects to|plan to|plans to|intend to|intends to|promise to|going to|would|can|could|may|might|"
     r"try to|endeavour to|looking to|want to|wants to|planning to|hoping to|aiming to|expecting to|able to|have to|"
     r"need to|due to|be in a position to|like to) (?:\w+ ){0,3}?(?:know|decide|reply|respond|answer|write|call|"
@@ -124,7 +135,7 @@ OTHERS = (
     r"said|told|emailed|rang|started|joined|received|missed|submitted|tried)",
     r"(?:met|meeting|speaking|talking|chatting|spoken|chat|conversation|discussion) (?:with )?(?:you|us|me|her|him|"
     r"them)?",
-    r"as (?:discussed|agreed|mentioned)",
+    r"as (?:discussed|agreed|mentioned|(?:i|we) (?:said|wrote|told))",
     r"interviews? (?:is|are|was|were|will|run|take|scheduled|on|at|in|starts?|begins?|has|have|with|slot|time|for|"
     r"going)",
     r"interviewing",

@@ -13,9 +13,15 @@ DAY_ENDS = listed(
     "eod, eob, cob, cop, first thing, midday, noon, lunchtime, lunch, midnight"
 )
 PARTS_OF_DAY = listed("first thing, morning, afternoon, evening, night, lunchtime, noon, at noon, midday, at midday, am, pm")
+CLOCKS = listed(
+    "gmt, utc, bst, cet, cest, eet, est, edt, et, ct, cst, mt, mst, pt, pst, pdt, ist, sgt, hkt, jst, aest, aedt, acst, awst, "
+    "nzst, nzdt, sast, gst, uk time, irish time, local time, eastern, central, mountain, pacific, eastern time, pacific time, "
+    "our time, your time"
+)
+BEFORE_ORDINAL = spaced("by on before after until till than from")
 AFTER_ORDINAL = spaced(
     ". , ; ! ? ) : - and or at by to for when once with if as we you i so but then in latest either of from onwards - please"
-    " after until which because though before is at"
+    " after until which because though before is at we'll i'll you'll they'll someone"
 )
 
 
@@ -25,12 +31,14 @@ class Days(Periods):
     def near(self, i: int) -> Found | None:
         """Today, tomorrow, and days counted from them."""
         for phrases, ahead in (
+            (("tomorrow week", "a week tomorrow"), 8),
+            (("tomorrow fortnight", "a fortnight tomorrow"), 15),
+            (("this day fortnight", "today fortnight", "a fortnight today"), 14),
             (("today", "tonight", "this morning", "this afternoon", "this evening", "later today"), 0),
             (("tomorrow", "tmrw", "tmr", "the next day"), 1),
             (("the day after tomorrow", "day after tomorrow"), 2),
-            (("this time next week", "this day next week", "same time next week", "today week"), 7),
+            (("this time next week", "this day next week", "same time next week", "today week", "this day week"), 7),
             (("this time tomorrow",), 1),
-            (("tomorrow week",), 8),
         ):
             if (end := self.after(i, phrases)) >= 0:
                 return self.one(self.said_on + timedelta(days=ahead)), self.past(end, *PARTS_OF_DAY)
@@ -42,7 +50,8 @@ class Days(Periods):
         """Close of business on a day; today where none is named."""
         end = self.after(i, DAY_ENDS)
         if self.word(i).kind == "time":
-            end = self.past(i + 1, "gmt", "bst", "cet", "est", "et", "pt", "uk time")
+            end = i + 1
+        end = self.past(end, *CLOCKS) if end >= 0 else end
         if end < 0:
             return None
         named = self.past(end, "on", "on the", "of", "the", ",")
@@ -149,7 +158,10 @@ class Days(Periods):
         if (month_end := self.after(end, ("this month", "next month", "the month"))) >= 0 and self.word(i).kind == "ordinal":
             base = add_months(self.said_on.replace(day=1), self.word(end).text == "next")
             return self.valid(base.year, base.month, day, month_end)
-        if self.word(i).kind == "ordinal" and (self.word(i + 1).text in AFTER_ORDINAL or self.word(i + 1) is NOTHING):
+        written = self.word(i - 1).text == "the" and self.word(i - 2).text in BEFORE_ORDINAL
+        if (self.word(i).kind == "ordinal" or written) and (
+            self.word(i + 1).text in AFTER_ORDINAL or self.word(i + 1) is NOTHING
+        ):
             for ahead in range(4):
                 base = add_months(self.said_on.replace(day=1), ahead)
                 if (found_day := make(base.year, base.month, day)) and found_day >= self.said_on:
@@ -207,8 +219,11 @@ class Days(Periods):
         return Stretch(day, day, kind="day") if day else None
 
     def agreed(self, dated: Stretch, weekday: int) -> Stretch:
-        """A date beside a weekday: where they contradict each other, it is asked."""
-        if dated.question or dated.first.weekday() == weekday:
+        """A date beside a weekday: it settles which of two readings is meant; where they contradict each other, it is asked."""
+        meant = [day for day in (dated.first, dated.last) if day.weekday() == weekday]
+        if dated.question and len(meant) == 1:
+            return self.one(meant[0])
+        if dated.question or meant:
             return dated
         nearby = dated.first + timedelta(days=(weekday - dated.first.weekday() + 3) % 7 - 3)
         first, last = sorted((dated.first, nearby))

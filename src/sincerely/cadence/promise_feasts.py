@@ -55,6 +55,7 @@ FEASTS: tuple[Feast, ...] = (
     ("valentine's day", _fixed(2, 14), ANYWHERE),
     ("valentine's", _fixed(2, 14), ANYWHERE),
     ("st patrick's day", _fixed(3, 17), ANYWHERE),
+    ("st . patrick's day", _fixed(3, 17), ANYWHERE),
     ("paddy's day", _fixed(3, 17), ANYWHERE),
     ("halloween", _fixed(10, 31), ANYWHERE),
     ("good friday", _easter(-2, -2), ANYWHERE),

@@ -82,7 +82,8 @@ class Lengths(Parts):
         if least == start:
             first = self.ahead(base, length.low, length.unit)
             return Stretch(first, first + WEEK), end
-        if length.unit in ("hours", "years") and about < 0 and (start == i or length.unit == "years"):
+        asked_for = self.word(i - 1).text in ("me", "us", "allow", "another")
+        if length.unit in ("hours", "years") and about < 0 and (start == i or length.unit == "years") and not asked_for:
             return None
         possessive = self.word(end - 1).text.endswith("'s") or self.word(end).text == "'"
         exact = about >= 0 and about >= upto
@@ -213,6 +214,10 @@ class Lengths(Parts):
         end = self.after(
             i,
             (
+                "in a matter of",
+                "within a matter of",
+                "a matter of",
+                "within",
                 "in the coming",
                 "over the coming",
                 "in the next",

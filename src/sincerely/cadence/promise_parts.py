@@ -10,7 +10,8 @@ from sincerely.cadence.promise_words import RANKS, listed
 
 EARLY = listed(
     "early in, early on in, early, the early part of, the beginning of, beginning of, the start of, start of, the "
-    "first part of, the very start of"
+    "the first part of, the very start of, early doors, first thing, "
+    "the first few days of, first few days of, the first days of"
 )
 FIRST_TWO = ("early to mid", "early or mid")
 LAST_TWO = ("mid to late", "mid or late")
@@ -19,7 +20,11 @@ LATE = listed(
     "late in, late on in, late, later in, later, towards the end of, toward the end of, the latter part of, latter "
     "part of, the back end of, the second part of"
 )
-ENDS = listed("the very end of, very end of, the end of, end of, end, the close of, close of, the last day of")
+ENDS = listed(
+    "the very end of, very end of, the end of, end of, end, the close of, close of, the last day of, "
+    "the last few days of, last few days of, the last days of"
+)
+RESTS = listed("the rest of, the remainder of, the remaining part of")
 HALVES = {
     "first": ("the first half of", "first half of"),
     "second": ("the second half of", "second half of", "the latter half of", "latter half of"),
@@ -32,6 +37,8 @@ SHORT_ENDS = {
     "eoq": "quarter",
     "quarter end": "quarter",
     "year end": "year",
+    **{f"{name}'s end": name for name in ("week", "month", "quarter", "year")},
+    **{f"{name} is {over}": name for name in ("week", "month", "quarter", "year") for over in ("out", "over", "up", "through")},
     "eoy": "year",
 }
 
@@ -53,6 +60,7 @@ class Parts(Days):
                 return end_of(self.current(period)), end
         for phrases, cut in (
             (ENDS, end_of),
+            (RESTS, whole),
             (EARLY, early),
             (FIRST_TWO, not_late),
             (LAST_TWO, not_early),
@@ -147,6 +155,10 @@ class Parts(Days):
 
 def cut(days: Stretch, first: date, last: date, kind: str | None = None) -> Stretch:
     return Stretch(max(first, days.first), min(last, days.last), days.question, kind or days.kind)
+
+
+def whole(days: Stretch) -> Stretch:
+    return days
 
 
 def early(days: Stretch) -> Stretch:

@@ -24,6 +24,10 @@ OWN_DATES = listed(
     "end of term, end of term, the financial year end, the financial year, year end close, the fiscal year, the tax "
     "year"
 )
+YEARS_END = listed(
+    "the christmas break, christmas break, the christmas holidays, the christmas holiday, the christmas period, the xmas break, "
+    "the festive break, the festive season, the festive period, the winter holidays"
+)
 FEAST_NAMES = tuple(feast[0] for feast in FEASTS)
 BANK_HOLIDAYS = listed(
     "the bank holiday weekend, the bank holiday, the public holiday, bank holiday, the long weekend, the holiday weekend"
@@ -54,11 +58,15 @@ def by_first_word(phrases: tuple[str, ...]) -> dict[str, tuple[tuple[str, ...], 
 
 @dataclass(frozen=True)
 class Periods:
-    """Reads the stretches named in a row of words, seen from the day on which they were said."""
+    """Reads the stretches named in a row of words, seen from the day on which they were said.
+
+    `before`: the last day named before these words, to which "the following day" points back.
+    """
 
     words: list[Word]
     said_on: date
     place: Place
+    before: date | None = None
 
     def word(self, i: int) -> Word:
         return self.words[i] if 0 <= i < len(self.words) else NOTHING
@@ -77,7 +85,7 @@ class Periods:
 
     def period(self, i: int) -> Found | None:
         """A week, month, quarter, season, year or feast."""
-        for read in (self.week, self.weekend, self.month, self.quarter, self.new_year, self.feast, self.season, self.unknown):
+        for read in (self.week, self.weekend, self.month, self.quarter, self.new_year, self.unknown, self.feast, self.season):
             if found := read(i):
                 return found
         return None
@@ -198,10 +206,12 @@ class Periods:
             )
         if (end := self.after(i, BANK_HOLIDAYS)) < 0:
             return None
+        name = " ".join(word.text for word in self.words[i:end])
         day = self.place.next_holiday(self.said_on)
         if day is None:
             return Stretch(self.said_on, self.said_on + YEAR / 4, "Which day is the public holiday where they are?", "feast"), end
-        return Stretch(day, day, kind="feast"), end
+        first, last = self.place.days_off(day) if name.endswith("weekend") else (day, day)
+        return Stretch(first, last, kind="feast"), end
 
     def feast_days(self, feasts: list[Feast]) -> Stretch:
         """The next days of this feast; over every country's days where the country is not known."""
@@ -238,10 +248,10 @@ class Periods:
 
     def unknown(self, i: int) -> Found | None:
         """What every school and firm dates for itself; after mid-November "the holidays" are those of the year's end."""
-        if (end := self.after(i, OWN_DATES)) < 0:
+        if (end := self.after(i, (*OWN_DATES, *YEARS_END))) < 0:
             return None
         name = " ".join(word.text for word in self.words[i:end])
-        if name == "the holidays" and (self.said_on.month, self.said_on.day) >= (11, 15):
+        if name in YEARS_END or (name == "the holidays" and (self.said_on.month, self.said_on.day) >= (11, 15)):
             year = self.said_on.year
             return Stretch(date(year, 12, 24), date(year + 1, 1, 1), kind="feast"), end
         return Stretch(self.said_on, self.said_on + YEAR, f"Which days do they mean by “{name}”?", "feast"), end

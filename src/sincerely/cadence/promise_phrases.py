@@ -1,11 +1,12 @@
 """What is said of days: by, before, after, from, between; on one or another."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from sincerely.cadence.promise_lengths import Lengths
 from sincerely.cadence.promise_periods import WEEK, Found, Stretch
 from sincerely.cadence.promise_place import DAY
-from sincerely.cadence.promise_words import listed
+from sincerely.cadence.promise_words import listed, spaced
 
 BY = listed(
     "by, by the time of, no later than, not later than, at the latest by, until, till, up until, up to, on or before, "
@@ -23,6 +24,16 @@ ON = listed(
     "on, in, at, during, over, around, about, sometime, sometime in, some time in, some time, at some point in, for, "
     "as early as, on or around, on or about, in or around, come, at some point, around about, sometime on, at the"
 )
+EARLIEST = listed("at the earliest, at the very earliest, earliest")
+NEXT_DAY = listed(
+    "the day after, the following day, the next day, the next working day, the day following, the following morning"
+)
+SAME_WEEK = listed("that week, later that week, the same week, that same week")
+WEEK_AFTER = listed("the following week, the week following, the week after, the next week, the week after that")
+LATER = listed("later, after that, of that, from that, after this, thereafter, afterwards, following that, from then, after then")
+# Who does something in a clause that ends with a day: "before we break for Christmas".
+ACTORS = spaced("we i they he she it everyone the our my your all interviews")
+CLAUSE_LENGTH = 7
 DENIALS = frozenset(
     {"not", "won't", "wouldn't", "don't", "doesn't", "unlikely", "isn't", "aren't", "can't", "cannot", "never", "nothing", "no"}
 )
@@ -33,26 +44,69 @@ class Phrases(Lengths):
 
     def phrases(self) -> Iterator[tuple[Stretch, int, int]]:
         """Every phrase of time in these words: the days it means, and from which word to which."""
-        i = 0
+        i, before = 0, self.before
         while i < len(self.words):
-            found = self.phrase(i)
+            found = (before and replace(self, said_on=before).pointed(i)) or self.phrase(i)
             if found and found[0].last >= self.said_on:
                 stretch, end = found
                 yield stretch._replace(first=max(stretch.first, self.said_on)), i, end
+                before = None if stretch.question else stretch.last
                 i = end
             else:
                 i = found[1] if found else i + 1
 
     def phrase(self, i: int) -> Found | None:
-        """One phrase: what is said of the days, and the days."""
-        for read in (self.between, self.counted, self.related, self.alternatives):
+        """One phrase: what is said of the days, and the days; "Monday at the earliest, Wednesday at the latest" is one."""
+        for read in (self.between, self.counted, self.related, self.clause, self.alternatives):
             if (found := read(i)) and found[1] > i:
-                return found
+                days, end = found
+                if (earliest := self.after(end, EARLIEST)) < 0:
+                    return found
+                second = self.alternatives(self.past(earliest, ",", ", and", "and", "or", "but", ", but"))
+                return (self.joined(days, second[0]), second[1]) if second else (self.onward(days), earliest)
         return None
+
+    def pointed(self, i: int) -> Found | None:
+        """What points back at the day named before, seen from there: "the following Monday", "that week", "two days later"."""
+        if (end := self.after(i, NEXT_DAY)) >= 0 and self.word(end).text != "tomorrow":
+            return self.one(self.said_on + DAY), end
+        if (end := self.after(i, SAME_WEEK)) >= 0:
+            return Stretch(self.said_on, max(self.said_on, self.place.week(self.said_on)[1]), kind="week"), end
+        if (end := self.after(i, WEEK_AFTER)) >= 0 and self.weekday_number(end, True) is None:
+            return Stretch(*self.place.week(self.said_on + WEEK), kind="week"), end
+        start = self.after(i, ("the following", "following", "the next"))
+        if start >= 0 and (named := self.weekday_number(start, True)) is not None:
+            return self.one(self.coming(named)), start + 1
+        start = self.past(i, "within", "in", "about")
+        if (found := self.duration(start)) and (end := self.after(found[1], LATER)) >= 0:
+            return self.span(self.said_on, self.said_on, found[0], end, exact=self.word(i).text != "within")
+        return None
+
+    def clause(self, i: int) -> Found | None:
+        """ "before we break for Christmas", "once the panel has met on the 9th": a clause with a day at its end."""
+        denied = self.denied(i)
+        for phrases, apply in (
+            (("before",), self.onward if denied else self.ahead_of),
+            (("once", "after", "as soon as"), self.behind),
+        ):
+            end = self.after(i, phrases)
+            if end < 0 or self.word(end).text not in ACTORS:
+                continue
+            for at in range(end + 1, end + 1 + CLAUSE_LENGTH):
+                if self.word(at).kind == "mark" or self.word(at).text in ("and", "but", "will", "we'll"):
+                    break
+                start = self.after(at, ("on", "for", "in", "at", "over"))
+                if start >= 0 and (found := self.alternatives(start)):
+                    return apply(found[0]), found[1]
+        return None
+
+    def denied(self, i: int) -> bool:
+        """Whether a "not" stands shortly before."""
+        return any(word.text in DENIALS for word in self.words[max(0, i - 6) : i])
 
     def related(self, i: int) -> Found | None:
         """ "by Friday", "before Christmas", "after Easter", "not until next week", "from Monday"."""
-        denied = any(word.text in DENIALS for word in self.words[max(0, i - 6) : i])
+        denied = self.denied(i)
         for phrases, apply in (
             (NOT_UNTIL, self.inside),
             (NOT_BEFORE, self.onward),

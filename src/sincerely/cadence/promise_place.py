@@ -80,6 +80,15 @@ class Place:
         ahead = {day for year in (after.year, after.year + 1) for day in self.feasts(year)}
         return min((day for day in ahead if day > after and day.weekday() not in self.weekend), default=None)
 
+    def days_off(self, day: date) -> tuple[date, date]:
+        """The first and the last of the days off in a row that hold a day."""
+        first = last = day
+        while not self.works(first - DAY):
+            first -= DAY
+        while not self.works(last + DAY):
+            last += DAY
+        return first, last
+
     def easter(self, year: int) -> date:
         """Easter Sunday (Meeus, Astronomical Algorithms, chapter 8), Julian where the country keeps that."""
         return julian_easter(year) if self.country in ORTHODOX else easter(year)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from sincerely.cadence.promise_cues import OTHERS, PROMISES
+from sincerely.cadence.promise_cues import CONTACTS, DECISIONS, OTHERS
 from sincerely.cadence.promise_words import Word, spaced
 
 QUOTED_BELOW = re.compile(
@@ -18,13 +18,14 @@ NOT_AN_END = re.compile(
     re.IGNORECASE,
 )
 
-PROMISE = re.compile(rf"\b(?:{'|'.join(PROMISES)})\b", re.IGNORECASE)
+CONTACT = re.compile(rf"\b(?:{'|'.join(CONTACTS)})\b", re.IGNORECASE)
+DECISION = re.compile(rf"\b(?:{'|'.join(DECISIONS)})\b", re.IGNORECASE)
 OTHERWISE = re.compile(rf"\b(?:{'|'.join(OTHERS)})\b", re.IGNORECASE)
 RETURNING = re.compile(
     r"\b(?:when|once|after|as soon as|until|upon|on) (?:i|we|he|she|they|my|our)(?:'m| am|'re| are| is)?\s*\Z", re.IGNORECASE
 )
 THEN = re.compile(
-    r"\b(?:(?P<same>then|on my return|when i(?:'m| am) back)|"
+    r"\b(?:(?P<same>then|on my return|when i(?:'m| am) back|(?:that|the same) day|that (?:morning|afternoon|evening))|"
     r"(?P<after>after (?:that|this|then|which)|afterwards?|thereafter|following that|soon after|shortly after))\b",
     re.IGNORECASE,
 )
@@ -32,13 +33,16 @@ THEN = re.compile(
 REPORTED = re.compile(
     r"\byou(?:'d| had| have|'ve)? (?:kindly )?"
     r"(?:told|said|hoped|planned|expected|wanted|asked|mentioned|reckoned|answered|wrote|promised|hope)\b"
-    r"|\b(?:was|were) (?:told|planned|promised|expected|due|to (?:bring|come|be|hear))\b"
+    r"|\b(?:was|were|had) (?:told|planned|promised|expected|due|hoped|meant|intended|"
+    r"(?:going |hoping |planning |meaning |supposed )?to)\b"
+    r"|\A\W*(?:did|have|had|were|are|do|could|can|would|will) you\b[^?]*\?"
     r"|\b(?:came and went|(?:has|have|had)? ?gone by|(?:has|have) (?:now )?passed|is over|ran out)\b",
     re.IGNORECASE,
 )
 OWN_WORD = re.compile(
     r"\b(?:we|i|they|he|she|you)(?:'ll| will| shall| hope to| aim to| expect to| plan to| should)\b", re.IGNORECASE
 )
+TURN = re.compile(r"\b(?:but|however|though|instead|unfortunately)\b", re.IGNORECASE)
 # A person who notes down a promise writes its days alone.
 BARE = spaced(
     "the a about around probably hopefully say maybe perhaps latest at earliest so yes ok okay well likely expected"
@@ -70,44 +74,55 @@ def sentences(text: str) -> Iterator[Sentence]:
 
 
 class Cue(NamedTuple):
-    """Words that say what happens at a time: a promise, or something else."""
+    """Words that say what happens at a time: a promise, or something else. `reaches`: the person is told."""
 
     start: int
     end: int
     promises: bool
+    reaches: bool = False
 
 
 def cues(sentence: str) -> list[Cue]:
     """The cues of a sentence in their order; where two overlap, the longer one counts."""
-    found = [Cue(*match.span(), True) for match in PROMISE.finditer(sentence)]
+    found = [Cue(*match.span(), True, True) for match in CONTACT.finditer(sentence)]
+    found += [Cue(*match.span(), True) for match in DECISION.finditer(sentence)]
     others = (match.span() for match in OTHERWISE.finditer(sentence))
     found += [Cue(*span, False) for span in others if not RETURNING.search(sentence, max(0, span[0] - 24), span[0])]
     found.sort(key=lambda cue: (cue.start, -cue.end))
     kept: list[Cue] = []
     for cue in found:
         if kept and cue.start < kept[-1].end:
-            if cue.end - cue.start > kept[-1].end - kept[-1].start:
-                kept[-1] = cue
+            longer = max(kept[-1], cue, key=lambda cue: cue.end - cue.start)
+            reaches = longer.promises and (cue.reaches or kept[-1].reaches)
+            kept[-1] = longer._replace(reaches=reaches)
             continue
         kept.append(cue)
     return kept
 
 
-def promised(found: list[Cue], start: int, end: int, led: bool) -> bool:
-    """True where the nearest cue before a phrase is a promise; not `led`: where none stands before it, the nearest after it."""
-    inside = [cue for cue in found if cue.start < end and cue.end > start]
+def leader(found: list[Cue], start: int) -> Cue | None:
+    """The nearest cue before a phrase, where it is a promise."""
     before = [cue for cue in found if cue.end <= start]
-    after = [cue for cue in found if cue.start >= end]
-    if led:
-        return bool(before) and before[-1].promises
-    nearest = None if before else after[0] if after else inside[0] if inside else None
-    return nearest is not None and nearest.promises
+    return before[-1] if before and before[-1].promises else None
 
 
-def reported(sentence: str) -> bool:
-    """True where a sentence tells of an old promise and makes none."""
+def follower(found: list[Cue], start: int, end: int) -> Cue | None:
+    """Where no cue stands before a phrase: the nearest after it, else one within it; where that is a promise."""
+    if any(cue.end <= start for cue in found):
+        return None
+    after = [cue for cue in found if cue.start >= end] or [cue for cue in found if cue.start < end and cue.end > start]
+    return after[0] if after and after[0].promises else None
+
+
+def own_part(sentence: str) -> int:
+    """Where a sentence that tells of an old promise goes on to a new one; its beginning, where it tells of none; -1: nowhere."""
     told = REPORTED.search(sentence)
-    return told is not None and not OWN_WORD.search(sentence)
+    if told is None:
+        return 0
+    turn = TURN.search(sentence, told.end())
+    if turn:
+        return turn.end()
+    return 0 if OWN_WORD.search(sentence) else -1
 
 
 def bare(words: list[Word], start: int, end: int) -> bool:

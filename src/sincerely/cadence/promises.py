@@ -36,7 +36,7 @@ from typing import NamedTuple
 from sincerely.cadence.promise_periods import Stretch, spoken
 from sincerely.cadence.promise_phrases import Phrases
 from sincerely.cadence.promise_place import DAY, Place
-from sincerely.cadence.promise_sense import THEN, Cue, bare, cues, promised, reported, sentences
+from sincerely.cadence.promise_sense import THEN, Cue, bare, cues, follower, leader, own_part, sentences
 from sincerely.cadence.promise_words import DATE_LIKE, cut_words
 from sincerely.terms import Span
 
@@ -78,47 +78,63 @@ def read_promise(text: str, said_on: date, country: str = "", region: str = "") 
     place = Place(country.upper(), region)
     text = text[:READ_AT_MOST]
     own = list(sentences(text))
+    before: Stretch | None = None
     for start, end in own:
-        said = read_sentence(text[start:end], said_on, place, alone=len(own) == 1)
-        if said:
+        start += max(0, own_part(text[start:end]))
+        reader = Sentence(text[start:end], said_on, place, before)
+        if said := reader.read(alone=len(own) == 1):
             return told(said, Span(start + said.start, start + said.end), said_on)
+        before = reader.said[-1].days if reader.said else None
     return None
 
 
-def read_sentence(sentence: str, said_on: date, place: Place, alone: bool) -> Said | None:
-    """The first promised days in a sentence; one that is alone in its message may be nothing but days."""
-    found = cues(sentence)
-    if reported(sentence) or not (alone or any(cue.promises for cue in found)):
-        return None
-    words = cut_words(sentence, 0, len(sentence))[:WORDS_AT_MOST]
-    phrases = list(Phrases(words, said_on, place).phrases())
-    said = [Said(days, words[first].start, words[end - 1].end) for days, first, end in phrases]
-    if alone and len(phrases) == 1 and bare(words, *phrases[0][1:]):
-        return said[0]
-    led = (phrase for phrase in said if promised(found, phrase.start, phrase.end, led=True))
-    leading = (phrase for phrase in said if promised(found, phrase.start, phrase.end, led=False))
-    return next(led, None) or then(sentence, said, found) or next(leading, None) or plain_date(sentence, said_on, found)
+class Sentence:
+    """One sentence of a message: its phrases of time, and what is said to happen then. `before`: days named just before it."""
 
+    def __init__(self, text: str, said_on: date, place: Place, before: Stretch | None) -> None:
+        self.text, self.said_on, self.before = text, said_on, before
+        self.words = cut_words(text, 0, len(text))[:WORDS_AT_MOST]
+        self.phrases = list(Phrases(self.words, said_on, place, before and before.last).phrases())
+        self.said = [Said(days, self.words[first].start, self.words[end - 1].end) for days, first, end in self.phrases]
+        self.cues = cues(text) if own_part(text) >= 0 else []
 
-def then(sentence: str, said: list[Said], found: list[Cue]) -> Said | None:
-    """ "I am back on Monday and will call you then": the promise points back at the days before it."""
-    for cue in found:
-        back = THEN.search(sentence, cue.end, min(cue.end + 40, len(sentence))) or THEN.search(
-            sentence, max(0, cue.start - 30), cue.start
+    def read(self, alone: bool) -> Said | None:
+        """The first promised days; a sentence that is `alone` in its message may be nothing but days."""
+        if not (alone or any(cue.promises for cue in self.cues)):
+            return None
+        if alone and len(self.phrases) == 1 and bare(self.words, *self.phrases[0][1:]):
+            return self.said[0]
+        leaders = [(phrase, leader(self.cues, phrase.start)) for phrase in self.said]
+        reached = (phrase for phrase, cue in leaders if cue and cue.reaches)
+        decided = (phrase for phrase, cue in leaders if cue)
+        leading = (phrase for phrase in self.said if follower(self.cues, phrase.start, phrase.end))
+        return (
+            next(reached, None)
+            or self.then()
+            or next(leading, None)
+            or next(decided, None)
+            or plain_date(self.text, self.said_on, self.cues)
         )
-        earlier = [phrase for phrase in said if back and phrase.end <= back.start()]
-        if cue.promises and back and earlier:
-            days, start, end = earlier[-1]
-            if back["after"]:
-                days = days._replace(first=days.last + DAY, last=days.last + 7 * DAY)
-            return Said(days, start, end)
-    return None
+
+    def then(self) -> Said | None:
+        """ "I am back on Monday and will call you then": the promise points back at days named before."""
+        for cue in self.cues:
+            back = THEN.search(self.text, cue.end, min(cue.end + 40, len(self.text)))
+            back = back or THEN.search(self.text, max(0, cue.start - 30), cue.start)
+            if not (cue.promises and back):
+                continue
+            earlier = [phrase for phrase in self.said if phrase.end <= back.start()]
+            days = earlier[-1].days if earlier else self.before if back["after"] else None
+            if days:
+                span = (earlier[-1].start, earlier[-1].end) if earlier else back.span()
+                return Said(days._replace(first=days.last + DAY, last=days.last + 7 * DAY) if back["after"] else days, *span)
+        return None
 
 
 def plain_date(sentence: str, said_on: date, found: list[Cue]) -> Said | None:
     """A date in a form that the grammar does not know, read strictly."""
     for match in DATE_LIKE.finditer(sentence):
-        if not promised(found, *match.span(), led=True):
+        if not leader(found, match.start()):
             continue
         import dateparser
 
