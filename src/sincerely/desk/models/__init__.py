@@ -10,6 +10,7 @@ from sincerely.desk.models.history import History
 from sincerely.desk.models.interview import Interview, Interviewer
 from sincerely.desk.models.message import Attachment, Message
 from sincerely.desk.models.received import Received, Sighting
+from sincerely.desk.models.relayed import Relayed
 
 __all__ = [
     "Account",
@@ -25,5 +26,6 @@ __all__ = [
     "Interviewer",
     "Message",
     "Received",
+    "Relayed",
     "Sighting",
 ]
