@@ -23,6 +23,8 @@ auth_username_format = %Lu
 auth_failure_delay = 0
 mail_location = maildir:~/Maildir
 mail_max_userip_connections = 200
+# ann+Sent@example.org goes into her folder of that name; where there is none, into the inbox.
+lmtp_save_to_detail_mailbox = yes
 first_valid_uid = 1
 passdb {{
   driver = passwd-file

@@ -35,7 +35,9 @@ smtpd_tls_auth_only = yes
 smtpd_tls_cert_file = {certificate}
 smtpd_tls_key_file = {key}
 smtpd_error_sleep_time = 0
+in_flow_delay = 0
 message_size_limit = 20000000
+sender_bcc_maps = {copies}
 """
 MASTER = """
 127.0.0.1:{smtp} inet n - n - - smtpd
@@ -73,8 +75,8 @@ class Postfix:
 
 
 @contextmanager
-def postfix(folder: Path, certificate: Path, key: Path, behind: Dovecot) -> Iterator[Postfix]:
-    """Starts it in a folder of its own, before a Dovecot, and ends it."""
+def postfix(folder: Path, certificate: Path, key: Path, behind: Dovecot, copies: str = "") -> Iterator[Postfix]:
+    """Starts it in a folder of its own, before a Dovecot, and ends it. `copies`: where it files a copy of all that is sent."""
     need(["postfix"], "postfix")
     server = Postfix(folder, free_port(), free_port())
     owner = pwd.getpwnam("postfix")
@@ -82,7 +84,15 @@ def postfix(folder: Path, certificate: Path, key: Path, behind: Dovecot) -> Iter
         (folder / name).mkdir()
     os.chown(folder / "data", owner.pw_uid, owner.pw_gid)
     ports = {"smtp": server.smtp, "smtps": server.smtps, "lmtp": behind.lmtp, "auth": behind.auth}
-    words = {"folder": folder, "host": HOST, "domains": ", ".join(DOMAINS), "certificate": certificate, "key": key, **ports}
+    words = {
+        "folder": folder,
+        "host": HOST,
+        "copies": f"static:{copies}" if copies else "",
+        "domains": ", ".join(DOMAINS),
+        "certificate": certificate,
+        "key": key,
+        **ports,
+    }
     (folder / "settings" / "main.cf").write_text(MAIN.format(**words))
     (folder / "settings" / "master.cf").write_text(MASTER.format(**words))
     # `postfix start` would leave its daemon behind where the tests are killed; the daemon itself stays our child.

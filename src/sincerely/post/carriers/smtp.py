@@ -2,6 +2,7 @@
 
 import re
 import smtplib
+import socket
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -80,13 +81,13 @@ class Carrier:
         server: smtplib.SMTP | None = None
         try:
             refuse_clear_text(config.host, config.security)
-            context = tls_context(config.ca_file)
             if config.security == "tls":
+                context = tls_context(config.ca_file)
                 server = smtplib.SMTP_SSL(config.host, config.port, OWN_NAME, timeout=config.timeout, context=context)
             else:
                 server = smtplib.SMTP(config.host, config.port, OWN_NAME, config.timeout)
             if config.security == "starttls":
-                self._expect(server.starttls(context=context), "encryption", 220)
+                self._expect(server.starttls(context=tls_context(config.ca_file)), "encryption", 220)
             server.ehlo_or_helo_if_needed()
             if config.username:
                 self._sign_in(server)
@@ -141,6 +142,8 @@ class Carrier:
         try:
             if server.sock:
                 server.sock.settimeout(self.config.final_timeout)
+                # Else the dot, a small packet after a small one, waits for the server's leisure (RFC 896).
+                server.sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
             server.send(b".\r\n")
             return server.getreply()
         except (OSError, smtplib.SMTPException):
