@@ -36,9 +36,10 @@ def away(mail: Mail) -> Nature | None:
     say = phrases("away")
     subject = bool(say["subject"].search(mail.subject))
     receipt = any(part.media_type in REPORTS for part in mail.parts)
-    if receipt or not (answers_by_itself(mail) or subject) or _is_ticket(mail):
-        return None
     text = bool(say["text"].search(opening(mail)))
+    challenge = bool(say["challenge"].search(opening(mail))) and not text
+    if receipt or challenge or not (answers_by_itself(mail) or subject) or _is_ticket(mail):
+        return None
     gone = bool(say["gone"].search(opening(mail)))
     until = _until(mail)
     reasons = ["A program sent it for somebody who does not read mail now."]
@@ -58,6 +59,10 @@ def automatic(mail: Mail) -> Nature | None:
     generated = bool(stated) and not stated.startswith("no")
     if answers_by_itself(mail):
         return Nature(Kind.AUTOMATIC, ("A program answered: its headers say so.",), original_message_id=mail.in_reply_to)
+    if bulk(mail):
+        return Nature(Kind.AUTOMATIC, ("It went to many people: its headers say so.",))
+    if _is_numbered(mail):
+        return Nature(Kind.AUTOMATIC, ("It gives your mail a number, as programs do.",))
     receipt = any(part.media_type in REPORTS for part in mail.parts)
     if receipt or generated or machine or NO_REPLY.search(mail.sender.email):
         return Nature(
@@ -79,6 +84,19 @@ def answers_by_itself(mail: Mail) -> bool:
         or any(mail.header(name) for name in AUTOMATIC_HEADERS)
         or mail.header("precedence").lower() in PRECEDENCE
     )
+
+
+def bulk(mail: Mail) -> bool:
+    """True of a newsletter (RFC 2369, RFC 2919); not of an answer, nor of what a person writes to a list (RFC 2369, 3.4: List-Post)."""
+    many = mail.header("list-unsubscribe") or mail.header("list-id") or mail.header("precedence").lower() in ("bulk", "junk")
+    return bool(many) and not (mail.in_reply_to or mail.references or mail.header("list-post"))
+
+
+def _is_numbered(mail: Mail) -> bool:
+    """True of a receipt with a number in its subject that answers nothing and asks nothing."""
+    say = phrases("away")
+    answers = mail.in_reply_to or mail.references or "?" in mail.text
+    return bool(say["numbered"].search(mail.subject)) and not answers and bool(say["ticket"].search(mail.text[:OPENING]))
 
 
 def _is_ticket(mail: Mail) -> bool:

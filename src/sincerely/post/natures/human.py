@@ -13,10 +13,16 @@ URL = re.compile(r"https?://\S+")
 OPENING = 10_000
 SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 # What is said with a condition is not decided: receipts say what would happen "if you are not selected".
-IF = re.compile(r"\b(?:if|whether|should you|in case|unless|wenn|falls|sollte|si|ob)\b", re.IGNORECASE)
+IF = re.compile(
+    r"\b(?:if|whether|should you|in case|unless|until|till|wenn|falls|sollte|si|ob|bis|jeśli|hvis)\b"
+    r"|\b(?:not|n['’]t|no)\b[^.?!]{0,40}\b(?:yet|decision|decided)\b|\b(?:noch nicht|pas encore|aún no|todavía no|non ancora|nog niet)\b",
+    re.IGNORECASE,
+)
 # "We are not able to offer you the position" is no offer.
 NO = re.compile(
-    r"\b(?:not|unable|cannot|unfortunately|sadly|regret\w*|no longer|leider|malheureusement)\b|n['’]t\b", re.IGNORECASE
+    r"\b(?:not|unable|cannot|unfortunately|sadly|regret\w*|no longer|leider|nicht|keine?n?|malheureusement|pas|lamentablemente"
+    r"|no podemos|purtroppo|helaas|niet|geen|niestety|inte|ikke|não)\b|n['’]t\b",
+    re.IGNORECASE,
 )
 DECISIONS = (Kind.REJECTION, Kind.OFFER)
 MEANINGS = {

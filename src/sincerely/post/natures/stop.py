@@ -9,6 +9,8 @@ from sincerely.post.replies import reply_words
 FEEDBACK = "message/feedback-report"
 # How far a condition may follow the request that it limits.
 REACH = 40
+# A mail of one word has a greeting and a name beside it, and no more.
+SHORT = 100
 # Nobody asks it after so many characters.
 OPENING = 10_000
 
@@ -29,7 +31,8 @@ def stop(mail: Mail) -> Nature | None:
     """Somebody asks for no more mail; with a condition ("before Friday") it is asked back whether that was meant."""
     say = phrases("stop")
     words = reply_words(mail.text[:OPENING], mail.sender.name)
-    if say["alone"].search(words.strip()) or (say["alone"].search(mail.subject.strip()) and len(words) < REACH):
+    lines = [mail.subject.strip(), *words.splitlines()] if len(words) < SHORT else []
+    if any(say["alone"].fullmatch(line.strip()) for line in lines):
         return Nature(Kind.STOP, ("It asks you to stop writing, in a word.",))
     found = say["plain"].search(words)
     if not found:

@@ -23,7 +23,7 @@ def last_day_away(text: str, said_on: datetime.date) -> datetime.date | None:
     """The last day away that a note names; None where it names none. A day of return gives the day before it."""
     words = " ".join(text[:LONGEST_TEXT].split()).lower()
     patterns = _patterns()
-    for name, less in (("back", DAY), ("again", DAY), ("range", NO_TIME), ("last", NO_TIME)):
+    for name, less in (("back", DAY), ("again", DAY), ("range", NO_TIME), ("after", NO_TIME), ("last", NO_TIME)):
         ends = [day - less for match in patterns[name].finditer(words) if (day := _day(match, said_on))]
         fitting = [day for day in ends if said_on - JUST_PASSED <= day <= said_on + LONGEST]
         if fitting:
@@ -125,7 +125,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         rf"|(?P<weekday>{weekday})\b|(?P<tomorrow>tomorrow|morgen|demain|mañana))"
     )
     little = (
-        r"(?:on |am |le |el |il |op |den |again |wieder |from |ab |ab dem |vom |the |next |kommenden |this "
+        r"(?:on |am |le |el |il |op |den |again |wieder |from |ab |ab dem |vom |the |next |kommenden |this |vanaf |fra |från |och med "
+        r"|og med |od |dal |del |desde |a partir d[eo] |à partir du |em |no |na |dia |dnia |w dniu |dne |w |we |ve |v |inclusive |einschließlich "
         rf"|(?:{weekday}),? (?:the |dem |den |der )?){{0,4}}"
     )
     between = f" ?:? ?{little}"
@@ -136,5 +137,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "back": re.compile(rf"\b(?:{'|'.join(names['back'])})\b{between}{date}"),
         "again": re.compile(rf"\b(?:from|as of|ab|à partir du)(?: dem)? {little}{date}.{{0,20}}?\b{AGAIN}"),
         "range": re.compile(a_range),
+        # Finnish sets the word after the day, and Hungarian its ending.
+        "after": re.compile(rf"{date}(?: (?:saakka|asti)\b|-ig\b)"),
         "last": re.compile(rf"(?<!\S)(?:{'|'.join(names['last'])}){between}{date}"),
     }
