@@ -48,4 +48,4 @@ def test_a_doubt_that_is_asked_about_is_well(scene: Scene, mail: bytes) -> None:
 
 
 def test_other_bytes_are_seen(scene: Scene, mail: bytes) -> None:
-    assert reckon(scene.actor, [mail.replace(b"night shifts", b"day shifts")]).broken == 1
+    assert reckon(scene.actor, [mail.replace(b"Kind regards", b"Unkind regards")]).broken == 1
