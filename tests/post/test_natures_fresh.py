@@ -32,7 +32,7 @@ def built(case: dict[str, Any]) -> Mail:
     return read_mail("\r\n".join([*head, "", *case["text"].strip("\n").split("\n")]).encode())
 
 
-@pytest.mark.parametrize("case", fresh())
+@pytest.mark.parametrize("case", list(fresh()))
 def test_a_strangers_mail_is_told_for_what_it_is(case: dict[str, Any]) -> None:
     found = classify(built(case))
     assert found.kind in case["kind"].split("|"), found.reasons

@@ -87,7 +87,7 @@ def answers_by_itself(mail: Mail) -> bool:
 
 
 def bulk(mail: Mail) -> bool:
-    """True of a newsletter (RFC 2369, RFC 2919); not of an answer, nor of what a person writes to a list (RFC 2369, 3.4: List-Post)."""
+    """True of a newsletter (RFC 2369, RFC 2919); not of an answer, nor of what a person writes to a list (3.4: List-Post)."""
     many = mail.header("list-unsubscribe") or mail.header("list-id") or mail.header("precedence").lower() in ("bulk", "junk")
     return bool(many) and not (mail.in_reply_to or mail.references or mail.header("list-post"))
 

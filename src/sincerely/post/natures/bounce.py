@@ -71,5 +71,6 @@ def _hardness(mail: Mail, report: Report) -> Bounce:
     if by_code or say["nowhere"].search(said):
         return Bounce.HARD
     # A server that says "unknown" only once it has read the mail, or with the code of another fault, may mean the mail.
-    doubtful = report.after_data or bool(say["disabled_or_policy"].search(said))
+    disabled = bool(say["disabled"].search(said)) and not say["unknown"].search(said)
+    doubtful = report.after_data or disabled or bool(say["policy"].search(said))
     return Bounce.HARD if nobody and (report.at_address or not doubtful) else Bounce.SOFT

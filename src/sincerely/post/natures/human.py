@@ -15,7 +15,8 @@ SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 # What is said with a condition is not decided: receipts say what would happen "if you are not selected".
 IF = re.compile(
     r"\b(?:if|whether|should you|in case|unless|until|till|wenn|falls|sollte|si|ob|bis|jeśli|hvis)\b"
-    r"|\b(?:not|n['’]t|no)\b[^.?!]{0,40}\b(?:yet|decision|decided)\b|\b(?:noch nicht|pas encore|aún no|todavía no|non ancora|nog niet)\b",
+    r"|\b(?:not|n['’]t|no)\b[^.?!]{0,40}\b(?:yet|decision|decided)\b"
+    r"|\b(?:noch nicht|pas encore|aún no|todavía no|non ancora|nog niet)\b",
     re.IGNORECASE,
 )
 # "We are not able to offer you the position" is no offer.

@@ -28,6 +28,10 @@ AFTER_DATA = re.compile(
 AT_ADDRESS = re.compile(
     r"in reply to rcpt|after rcpt|following rcpt|>>> rcpt [^<>]*<[^<>]*> <<< [45]|our rcpt|\[rcpt_to\]", re.IGNORECASE
 )
+# ISO-2022-JP (RFC 1468) begins its Japanese letters so.
+ESCAPE = re.compile(r"\x1b\$[@B]")
+# Sendmail and its kin give the reason in the subject.
+REASON = re.compile(r"^returned mail: (.{3,80})", re.IGNORECASE)
 # How most servers set off the address: at the start of a line, in angle brackets.
 NAMED = re.compile(r"^[ \t>]{0,8}<([^<>\s]{3,320})>", re.MULTILINE)
 RECIPIENTS = ("original-rcpt-to", "original-recipient", "final-recipient", "x-actual-recipient")
@@ -55,22 +59,32 @@ class Report:
 
 def read_report(mail: Mail) -> Report:
     """What can be told of a mail that is thought to be a bounce; empty fields where it does not say."""
-    text = "\n".join(part.text for part in mail.parts if part.media_type in REPORTS) or mail.text
+    text = _in_japanese("\n".join(part.text for part in mail.parts if part.media_type in REPORTS) or mail.text)
     fields = [(name.lower(), " ".join(value.split())) for name, value in FIELD.findall(text[:LONGEST_WORDS])]
     said = [value for name, value in fields if name == "diagnostic-code"]
     statuses = tuple(value for name, value in fields if name == "status")
-    body = _before_the_original(mail.text)[:LONGEST_WORDS]
+    body = _in_japanese(_before_the_original(mail.text)[:LONGEST_WORDS])
+    reason = found[1] if (found := REASON.search(mail.subject)) else ""
     flat = " ".join(body.split())
     return Report(
         formal=any(part.media_type in REPORTS for part in mail.parts),
         actions=frozenset(value.lower().split(" ")[0] for name, value in fields if name == "action"),
         statuses=statuses,
-        words=" ".join([*said, *statuses]) if said else "\n".join([*statuses, body]),
+        words=" ".join([*said, *(status.partition(" ")[0] for status in statuses)])
+        if said
+        else "\n".join([*statuses, body, reason]),
         at_address=bool(AT_ADDRESS.search(flat)),
         after_data=bool(AFTER_DATA.search(flat)),
         failed_address=_failed_address(mail, dict(reversed(fields)), body),
         original_message_id=_original_id(mail),
     )
+
+
+def _in_japanese(text: str) -> str:
+    """Text whose Japanese letters stand in it as the escapes of ISO-2022-JP, though its part names no such charset."""
+    if not ESCAPE.search(text) or not text.isascii():
+        return text
+    return text.encode("ascii").decode("iso-2022-jp", "replace")
 
 
 def _before_the_original(text: str) -> str:

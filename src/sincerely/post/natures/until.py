@@ -125,8 +125,9 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         rf"|(?P<weekday>{weekday})\b|(?P<tomorrow>tomorrow|morgen|demain|mañana))"
     )
     little = (
-        r"(?:on |am |le |el |il |op |den |again |wieder |from |ab |ab dem |vom |the |next |kommenden |this |vanaf |fra |från |och med "
-        r"|og med |od |dal |del |desde |a partir d[eo] |à partir du |em |no |na |dia |dnia |w dniu |dne |w |we |ve |v |inclusive |einschließlich "
+        r"(?:on |am |le |el |il |op |den |again |wieder |from |ab |ab dem |vom |the |next |kommenden |this "
+        r"|vanaf |fra |från |och med |og med |od |dal |del |desde |a partir d[eo] |à partir du |em |no |na |dia |dnia "
+        r"|w dniu |dne |w |we |ve |v |inclusive |einschließlich "
         rf"|(?:{weekday}),? (?:the |dem |den |der )?){{0,4}}"
     )
     between = f" ?:? ?{little}"
