@@ -18,7 +18,8 @@ UNSENDABLE = re.compile("[\0-\x08\v\f\x0e-\x1f\x7f\ud800-\udfff]")
 # One mailbox (RFC 5322, 3.4.1) as people have them: no quoted local part, no address literal, no route, no group.
 ADDRESS = re.compile(r"[\w!#$%&'*+/=?^`{|}~-]+(\.[\w!#$%&'*+/=?^`{|}~-]+)*@[\w-]+(\.[\w-]+)*", re.ASCII)
 MESSAGE_ID = re.compile(r"<[!-;=?-~]+@[!-;=?-~]+>")
-MEDIA_TYPE = re.compile(r"(application|audio|font|image|model|text|video)/[\w!#$&^.+-]+", re.ASCII)
+# At most 127 letters (RFC 6838, 4.2).
+MEDIA_TYPE = re.compile(r"(application|audio|font|image|model|text|video)/[\w!#$&^.+-]{1,127}", re.ASCII)
 # Starts of lines that are changed on the way: "From " by mbox programs (RFC 4155), a dot by servers that stuff it wrongly.
 FRAGILE = re.compile(r"^(?:\.|F(?=rom ))", re.MULTILINE)
 # RFC 5321, 4.5.3.1: 64 octets before the @, 255 after.

@@ -22,7 +22,6 @@ def outcome(port: int, name: str, number: int, recipient: str) -> tuple[str, int
     try:
         receipt = carrier.deliver(raw, "a@example.com", [recipient], lambda: marks.append("set"))
     except CarrierError as error:
-        assert len(error.words.splitlines()) == 1
         return error.kind.value, error.code, bool(marks)
     return ("sent" if receipt.sent else "not sent"), None, bool(marks)
 
