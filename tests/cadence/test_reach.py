@@ -142,8 +142,8 @@ def test_a_person_who_is_away_keeps_the_check_in() -> None:
 
 
 def test_a_zone_that_nobody_told_is_guessed_and_asked_for() -> None:
-    nowhere = {"name": "Acme", "country": "GB"}
-    found = planned("2026-03-02 11:00", MONDAY, employer=nowhere, person={"zone": "Asia/Tokyo"})
+    nowhere = {"name": "Acme"}
+    found = planned("2026-03-02 11:00", MONDAY, employer=nowhere, person={"zone": "Asia/Tokyo"}, contacts=[{**ANA, "phone": ""}])
     touch = only(touches(found, "thank-you"))
     assert touch.not_before == at("2026-03-02 23:00")
     assert owes(found, "zone") == ["ana"]

@@ -58,12 +58,13 @@ class Contact:
 
 @dataclass(frozen=True, slots=True)
 class Employer:
-    """One employer, however many contacts and applications. Empty text is unknown."""
+    """One employer, however many contacts and applications. Empty text is unknown. `zone_guessed`: nobody has said the zone."""
 
     name: str = ""
     zone: str = ""
     country: str = ""
     region: str = ""
+    zone_guessed: bool = False
 
     @property
     def called(self) -> str:

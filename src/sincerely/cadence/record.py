@@ -49,7 +49,12 @@ def read_case(data: Mapping[str, Any]) -> Case:
     read = [read_event(item, index) for index, item in enumerate(events)]
     return Case.of(
         zone=zone(person, "person"),
-        employer=Employer(text(employer, "name", "employer"), zone(employer, "employer"), *country(employer, "employer")),
+        employer=Employer(
+            text(employer, "name", "employer"),
+            zone(employer, "employer"),
+            *country(employer, "employer"),
+            zone_guessed=yes(employer, "zone_guessed", "employer"),
+        ),
         contacts=contacts,
         interviews=((name, event) for name, event in read if isinstance(event, Interview)),
         facts=((name, event) for name, event in read if not isinstance(event, Interview)),
@@ -111,9 +116,7 @@ def read_sent(item: Mapping[str, Any], where: str) -> Sent:
 def read_received(item: Mapping[str, Any], where: str) -> Received:
     nature = member(Nature, item, "nature", where)
     until = day(item, "until", where) if nature is Nature.AWAY else None
-    whole = item.get("whole") if nature is Nature.STOP else None
-    if whole is not None and not isinstance(whole, bool):
-        raise BadCase(f"{where}: whole is true, false or absent.")
+    whole = yes(item, "whole", where) if nature is Nature.STOP and item.get("whole") is not None else None
     return Received(instant(item, "at", where), required(item, "contact", where), nature, until, whole)
 
 
@@ -169,6 +172,13 @@ def items(data: Mapping[str, Any], key: str, most: int) -> Iterable[Mapping[str,
         if not isinstance(item, Mapping):
             raise BadCase(f"{key}[{index}] is no object.")
     return value
+
+
+def yes(item: Mapping[str, Any], key: str, where: str) -> bool:
+    value = item.get(key)
+    if value is not None and not isinstance(value, bool):
+        raise BadCase(f"{where}: {key} is true, false or absent.")
+    return bool(value)
 
 
 def text(item: Mapping[str, Any], key: str, where: str) -> str:

@@ -19,13 +19,6 @@ SCHEDULERS = frozenset(
         *("jobvite.com", "teamtailor.com", "recruitee.com", "personio.de", "personio.com", "bamboohr.com", "breezy.hr"),
     }
 )
-# Country endings that anyone may use for anything (ICANN's and Google's lists of "generic country-code" domains).
-GENERIC_ENDINGS = frozenset(
-    {
-        *("ad", "ai", "as", "bz", "cc", "cd", "co", "dj", "eu", "fm", "gg", "io", "la", "me", "ms", "nu"),
-        *("ac", "sc", "sh", "sr", "su", "tk", "to", "tv", "vc", "ly", "ws"),
-    }
-)
 NAME = r"(?P<name>[^\W\d_][\w&.'’\- ]{1,60}?)"
 AT = [
     re.compile(rf"\binterview\b.*?\b(?:at|@)\s+{NAME}\s*(?:$|[-–—|:,(])", re.I),
@@ -104,14 +97,6 @@ def role(invite: Invite) -> str:
     summary = " ".join(invite.summary.split())[:300]
     found = next((match for pattern in ROLE if (match := pattern.search(summary))), None)
     return found["role"].strip() if found else ""
-
-
-def country(domain: str) -> str:
-    """The country that a domain's ending names, or nothing."""
-    ending = domain.rpartition(".")[2].lower()
-    if len(ending) != 2 or ending in GENERIC_ENDINGS:
-        return ""
-    return "GB" if ending == "uk" else ending.upper()
 
 
 def format(invite: Invite) -> str:

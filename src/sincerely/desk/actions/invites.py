@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from sincerely.cadence.places import country_of_domain
 from sincerely.desk import entries
 from sincerely.desk.access import Actor, access_application, access_desk, access_interview
 from sincerely.desk.actions import guesses
@@ -125,7 +126,7 @@ def find_application(
         now=now,
         role=role or entries.line(guesses.role(invite), "role"),
         zone=known_zone(invite),
-        country=guesses.country(domain),
+        country=country_of_domain(domain),
         domain=domain,
         zone_guessed=True,
     )

@@ -44,13 +44,14 @@ def due(actor: Actor, now: datetime) -> DueShape:
     late = [touch for touch in touches if touch.late]
     today = [touch for touch in touches if not touch.late and touch.best < tomorrow]
     coming = [touch for touch in touches if not touch.late and tomorrow <= touch.best <= (iso(now + AHEAD) or "")]
+    owed = sorted(owed_of(plans, names), key=lambda owed: owed.since or "")
     return DueShape(
         now=iso(now) or "",
         late=late,
         today=today,
         coming=coming,
-        owed=sorted(owed_of(plans, names), key=lambda owed: owed.since or ""),
-        questions=questions_of(desk, now),
+        owed=owed,
+        questions=questions_of(desk, now, {row.application for row in owed if row.what == "zone"}),
         unread=unread_of(desk),
         unsure=messages_of(desk, State.UNSURE),
         waiting=messages_of(desk, State.APPROVED, State.QUEUED, State.SENDING),
@@ -143,8 +144,11 @@ def owed_of(plans: dict[int, Plan], names: Names) -> Iterable[OwedShape]:
             )
 
 
-def questions_of(desk: Desk, now: datetime) -> list[OwedShape]:
-    """What the desk asks: a nature to confirm, for whom a stop was said, a place that was only guessed."""
+def questions_of(desk: Desk, now: datetime, placeless: set[int | None]) -> list[OwedShape]:
+    """What the desk asks: a nature to confirm, for whom a stop was said, a place that was only guessed.
+
+    `placeless`: applications whose place the plan asks for already.
+    """
     asked = []
     rows = Received.objects.filter(desk=desk, asks=True).select_related("employer", "contact").order_by("at")
     for row in rows:
@@ -157,7 +161,7 @@ def questions_of(desk: Desk, now: datetime) -> list[OwedShape]:
     asked += stops_of(desk)
     open_ones = Application.objects.filter(desk=desk, status=Application.Status.OPEN, employer__zone_guessed=True)
     soon = open_ones.filter(interviews__end__gte=now - AHEAD, interviews__cancelled_at=None).select_related("employer")
-    for application in soon.distinct().order_by("id"):
+    for application in soon.exclude(pk__in=placeless).distinct().order_by("id"):
         employer = application.employer
         reason = f"The time zone of {employer.name} is guessed to be {employer.zone}. Is that right?"
         asked.append(OwedShape("zone", employer.name, application.pk, None, None, None, None, reason))

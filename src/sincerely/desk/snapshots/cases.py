@@ -12,6 +12,7 @@ from sincerely.terms import Channel, Stage
 
 Kind = models.Event.Kind
 State = models.Message.State
+PLACE = ("id", "name", "zone", "country", "region", "zone_guessed")
 # What may have reached the other side counts as sent until it is known that it did not.
 IN_FLIGHT = (State.SENDING, State.UNSURE)
 
@@ -32,7 +33,7 @@ def cases(desk: models.Desk, employers: Iterable[int] | None = None) -> dict[int
         chosen = models.Employer.objects.filter(desk=desk, applications__status=models.Application.Status.OPEN).distinct()
     else:
         chosen = models.Employer.objects.filter(desk=desk, pk__in=list(employers))
-    places = {pk: place for pk, *place in chosen.values_list("id", "name", "zone", "country", "region")}
+    places = {pk: place for pk, *place in chosen.values_list(*PLACE)}
     wanted = None if employers is None else list(places)
     contacts, stands_for = contacts_of(desk, wanted)
     interviews = interviews_of(desk, wanted, stands_for)
