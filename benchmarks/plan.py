@@ -1,22 +1,35 @@
-"""How many plans a second one core makes for a case with 40 events, and how long an answer and a reading take.
+"""How many plans a second one core makes at each moment of a case with 40 events, the slowest first.
 
-    .venv/bin/python benchmarks/plan.py [--seconds 2]
+    .venv/bin/python -m benchmarks.plan [--rounds 20]
 
-Three moments of one long case: a panel to thank, a word to answer, and a check-in to wait for. The aim is 5,000 plans a second.
+One long case: three rounds of panels to thank, promises, absences, questions to answer, check-ins. It is planned after each of
+its events, and days after the last; the clock moves on with every plan. Times are those of the processor, and of many rounds
+over all moments each keeps its best, as other work on the machine slows all. Exit 1 where one is below 5,000 plans a second.
 """
 
 import argparse
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
 from time import process_time
-from typing import Any
+from typing import Any, NamedTuple
 
-from sincerely.cadence import Policy, may_contact, plan, read_case
+from sincerely.cadence import Case, Policy, may_contact, plan, read_case
 from sincerely.terms import Channel
 
 START = datetime(2026, 1, 12, 10, tzinfo=UTC)
 PEOPLE = ("ana", "ben", "cho", "dee")
 AIM = 5_000
+STRETCH = 50
+SHOWN = 6
+
+
+class Speed(NamedTuple):
+    """Plans a second at a moment, and how many touches each plans."""
+
+    rate: float
+    now: datetime
+    touches: int
 
 
 def events() -> list[dict[str, Any]]:
@@ -48,48 +61,62 @@ def events() -> list[dict[str, Any]]:
         add(after + 21.1, "sent", contact="ana", channel="email", stage="answer")
     add(57, "received", contact="dee", nature="human")
     add(57.1, "read", contact="dee")
-    add(57.2, "sent", contact="dee", channel="email", stage="answer")
+    add(57.2, "received", contact="cho", nature="away", until=(START + timedelta(days=64)).date().isoformat())
+    add(57.3, "sent", contact="dee", channel="email", stage="answer")
     return found
 
 
-def rate(act: Callable[[int], object], seconds: float) -> float:
-    """How many times a second the processor does something, at its best of several stretches."""
-    best, done, begin = 0.0, 0, process_time()
-    while process_time() - begin < seconds:
-        mark = process_time()
-        for _ in range(200):
-            act(done)
-            done += 1
-        best = max(best, 200 / (process_time() - mark))
-    return best
-
-
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--seconds", type=float, default=2, help="how long each figure is measured")
-    seconds = parser.parse_args().seconds
-    data = {
+def told() -> dict[str, Any]:
+    """The case as data."""
+    return {
         "person": {"zone": "Europe/Dublin"},
         "employer": {"name": "Acme", "zone": "Europe/Berlin", "country": "DE", "region": "BY"},
         "contacts": [{"id": who, "name": who.title(), "email": f"{who}@acme.example"} for who in PEOPLE],
         "events": events(),
     }
-    case, policy = read_case(data), Policy()
-    print(f"{len(data['events'])} events, {len(PEOPLE)} contacts")
-    for day, words in (
-        (29, "a check-in ahead"),
-        (56.1, "four thank-yous owed"),
-        (57.15, "thank-yous and an answer"),
-        (70, "waiting"),
-    ):
-        now = START + timedelta(days=day)
-        touches = len(plan(case, policy, now).touches)
-        found = rate(lambda turn, now=now: plan(case, policy, now + timedelta(seconds=turn % 1000)), seconds)
-        print(f"{found:8,.0f} plans a second: {words}, {touches} touches{'' if found >= AIM else f' (aim {AIM:,})'}")
-    now = START + timedelta(days=70)
-    print(f"{rate(lambda turn: may_contact(case, policy, now, 'ana', Channel.EMAIL), seconds):8,.0f} answers a second")
-    print(f"{rate(lambda turn: read_case(data), seconds):8,.0f} cases read a second")
+
+
+def moments(data: dict[str, Any]) -> list[datetime]:
+    """A minute after each event, and some days after the last."""
+    known = {datetime.fromisoformat(event.get("at") or event["end"]) for event in data["events"]}
+    last = max(known)
+    return sorted(moment + timedelta(minutes=1) for moment in known | {last + timedelta(days=days) for days in (3, 7, 14, 60)})
+
+
+def rate(act: Callable[[int], object], stretch: int) -> float:
+    """How many times a second the processor does something, over a stretch of so many times."""
+    begin = process_time()
+    for turn in range(stretch):
+        act(turn)
+    return stretch / (process_time() - begin)
+
+
+def speeds(case: Case, policy: Policy, now: Sequence[datetime], rounds: int) -> list[Speed]:
+    """How fast plans are made at each moment and in the minutes after, at their best of so many rounds; the slowest first."""
+
+    def at(moment: datetime) -> float:
+        return rate(lambda turn: plan(case, policy, moment + timedelta(seconds=turn)), STRETCH)
+
+    best = [max(found) for found in zip(*([at(moment) for moment in now] for _ in range(rounds)), strict=True)]
+    touches = [len(plan(case, policy, moment).touches) for moment in now]
+    return sorted(Speed(*found) for found in zip(best, now, touches, strict=True))
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--rounds", type=int, default=20, help="how often each figure is measured, to keep the best")
+    rounds = parser.parse_args().rounds
+    data, policy = told(), Policy()
+    case, waiting = read_case(data), START + timedelta(days=70)
+    found = speeds(case, policy, moments(data), rounds)
+    print(f"{len(data['events'])} events, {len(PEOPLE)} contacts, {len(found)} moments; the slowest first")
+    for one in [*found[:SHOWN], found[len(found) // 2], found[-1]]:
+        print(f"{one.rate:8,.0f} plans a second on {one.now:%d %b, %H:%M}, {one.touches} touches")
+    answers = max(rate(lambda turn: may_contact(case, policy, waiting, "ana", Channel.EMAIL), STRETCH) for _ in range(rounds))
+    print(f"{answers:8,.0f} answers of `may` a second")
+    print(f"{max(rate(lambda turn: read_case(data), STRETCH) for _ in range(rounds)):8,.0f} cases read a second")
+    return 0 if found[0].rate >= AIM else 1
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -16,7 +16,10 @@ class Channel(StrEnum):
     @property
     def spoken(self) -> bool:
         """True where the words are said aloud: a voicemail or the opening of a call."""
-        return self in (Channel.VOICEMAIL, Channel.CALL)
+        return self in SPOKEN
+
+
+SPOKEN = frozenset({Channel.VOICEMAIL, Channel.CALL})
 
 
 class Stage(StrEnum):

@@ -1,37 +1,116 @@
-"""The reasons of a touch: what called for it, what moved its dates, and what to do where they are past."""
+"""The reasons of a touch: what called for it, which facts and rules chose its dates, and what to do where they are past."""
 
-from tests.cadence.telling import at, interview, only, planned, received, sent, touches, waived
+from typing import Any
+
+from tests.cadence.telling import at, interview, only, planned, read, received, sent, touches, waived
 
 TALK = interview("i", "2026-03-02", "10:00", "11:00", "ana")
 THANKED = [TALK, sent("thank-you", "ana", "2026-03-02 12:00")]
 
 
-def last_words(now: str) -> str:
-    """How the moments of the thank-you are said."""
-    return next(words for words in only(touches(planned(now, TALK), "thank-you")).reasons if "Europe/London" in words)
+CHECK_IN = "Check-in 1 of 2, to one person for the whole employer: Ana."
+CLOCKS = "Times are those of Europe/London, where the hours are 08:00 to 18:00."
+ENDED = "The interview with Ana ended on Mon 2 Mar, 11:00: a thank-you is due within 24 hours."
+SOON = "From now on, the sooner the better."
+TIMELY = "About 90 minutes after the end is best: neither dashed off nor slow."
 
 
-def test_the_moments_are_said_as_they_stand() -> None:
-    zone = " Times are those of Europe/London."
-    assert last_words("2026-03-02 11:00") == "Best Mon 2 Mar, 12:30, due Tue 3 Mar, 11:00." + zone
-    assert last_words("2026-03-03 11:00") == "Best Tue 3 Mar, 11:00, due Tue 3 Mar, 11:00." + zone
-    assert last_words("2026-03-03 11:01") == "It was due Tue 3 Mar, 11:00: make it the next thing that you do." + zone
-    late = "Late: it was due Tue 3 Mar, 11:00. The next good moment is Thu 5 Mar, 08:00."
-    assert last_words("2026-03-04 20:00") == late + zone
+def reasons(now: str, *events: dict[str, Any], stage: str = "thank-you", **changes: Any) -> list[str]:
+    """The reasons of the one touch of a stage, without the custom of the country."""
+    return [words for words in only(touches(planned(now, *events, **changes), stage)).reasons if "Britain" not in words]
+
+
+def rules(now: str, *events: dict[str, Any], stage: str = "thank-you") -> list[str]:
+    """The rules that chose the best and the due, which stand before the clocks."""
+    found = reasons(now, *events, stage=stage)
+    return [words for words in found[1 : found.index(CLOCKS)] if " is a " not in words]
+
+
+def test_a_thank_you_says_which_rule_chose_its_best() -> None:
+    assert reasons("2026-03-02 11:00", TALK) == [ENDED, TIMELY, CLOCKS]
+    assert rules("2026-03-02 12:30", TALK) == [TIMELY]
+    assert rules("2026-03-02 12:31", TALK) == [SOON]
+    assert rules("2026-03-03 11:00", TALK) == [SOON]
+
+
+def test_a_touch_past_its_due_says_what_to_do_and_when_it_is_late_says_by_which_rule() -> None:
+    assert rules("2026-03-03 11:01", TALK) == ["It is past its due: make it the next thing that you do."]
+    assert rules("2026-03-04 11:00", TALK) == ["It is past its due: make it the next thing that you do."]
+    assert rules("2026-03-04 11:01", TALK) == ["Late, more than 48 hours after the end: the first moment allowed is best."]
+    word = [received("question", "ana", "2026-03-03 09:00"), read("ana", "2026-03-03 10:00")]
+    assert rules("2026-03-05 10:01", *word, stage="answer") == [
+        "Late, more than 1 working day past its due: the first moment allowed is best."
+    ]
 
 
 def test_a_weekend_makes_a_thank_you_late_before_its_due() -> None:
     friday = interview("i", "2026-03-06", "17:00", "18:00", "ana")
     touch = only(touches(planned("2026-03-08 18:01", friday), "thank-you"))
     assert (touch.late, touch.best, touch.due) == (True, at("2026-03-09 08:00"), at("2026-03-09 09:00"))
-    words = "Late by the hours, though nobody has been there since: best Mon 9 Mar, 08:00, due Mon 9 Mar, 09:00."
-    assert any(reason.startswith(words) for reason in touch.reasons)
+    assert rules("2026-03-08 18:01", friday) == [
+        "Late by the hours, though nobody has been there since: the first moment allowed is best.",
+        "That time holds no open moment: due at the end of the first open hour after.",
+    ]
+
+
+def test_where_nobody_is_there_the_opening_decides_and_the_closing_is_the_due() -> None:
+    evening = interview("i", "2026-03-02", "16:00", "17:00", "ana")
+    assert rules("2026-03-02 17:00", evening) == ["Half an hour after the first moment allowed is best."]
+    night = interview("i", "2026-03-02", "19:00", "20:00", "ana")
+    assert rules("2026-03-02 20:00", night) == [
+        "Half an hour after the first moment allowed is best.",
+        "Nobody is there when that time is up: due at the last open moment before.",
+    ]
+    short = {"mail_hours": "8:00-8:20"}
+    assert "The first moment allowed is best." in reasons("2026-03-02 20:00", night, policy=short)
+
+
+def test_the_best_moment_is_never_after_the_due() -> None:
+    sunday = interview("i", "2026-03-01", "08:00", "09:10", "ana")
+    touch = only(touches(planned("2026-03-01 10:00", sunday, policy={"mail_hours": "9:00-18:00"}), "thank-you"))
+    assert touch.best == touch.due == at("2026-03-02 09:10")
+    assert "The last moment that is not too late is best." in touch.reasons
+
+
+def test_a_check_in_says_why_its_day_its_hour_and_its_due() -> None:
+    due = "Due 2 working days after the first good moment."
+    assert reasons("2026-03-02 13:00", *THANKED, stage="check-in") == [
+        CHECK_IN,
+        "No date was promised: 7 days after the interview (Mon 2 Mar), from Mon 9 Mar.",
+        "7 days after your thank-you to Ana (Mon 2 Mar): from Mon 9 Mar.",
+        "Mid-morning of the first day allowed is best.",
+        due,
+        CLOCKS,
+    ]
+    assert rules("2026-03-09 11:00", *THANKED, stage="check-in")[-2:] == [SOON, due]
+
+
+def test_a_touch_that_is_owed_at_once_is_best_soon() -> None:
+    word = [received("question", "ana", "2026-03-03 09:00"), read("ana", "2026-03-03 10:00")]
+    assert rules("2026-03-03 10:00", *word, stage="answer") == [SOON]
+
+
+def test_what_is_planned_is_told_as_planned_and_what_was_made_as_made() -> None:
+    told = reasons("2026-03-02 11:00", TALK, stage="check-in")
+    assert "7 days after your planned thank-you to Ana (Mon 2 Mar): from Mon 9 Mar." in told
+    again = reasons("2026-03-02 12:00", *THANKED, stage="check-in")
+    assert "7 days after your thank-you to Ana (Mon 2 Mar): from Mon 9 Mar." in again
+
+
+def test_reasons_repeat_neither_best_nor_due() -> None:
+    touch = only(touches(planned("2026-03-02 11:00", TALK), "thank-you"))
+    assert not any(words in reason for reason in touch.reasons for words in ("Mon 2 Mar, 12:30", "Tue 3 Mar, 11:00"))
+
+
+def test_a_letter_has_no_hours_to_tell() -> None:
+    bounced = [TALK, received("bounce", "ana", "2026-03-01 10:00"), sent("check-in", "ana", "2026-03-01 11:00", "letter")]
+    assert "Times are those of Europe/London." in reasons("2026-03-02 11:00", *bounced)
 
 
 def closed(now: str, *events: dict[str, object], stage: str = "check-in") -> list[str]:
     """The closed days that the reasons of a touch name."""
-    reasons = only(touches(planned(now, *events), stage)).reasons
-    return [words.split(" is ")[0] for words in reasons if " is a " in words and len(words.split(" is ")[0]) < 11]
+    found = reasons(now, *events, stage=stage)
+    return [words.split(" is ")[0] for words in found if " is a " in words and len(words.split(" is ")[0]) < 11]
 
 
 def test_closed_days_are_named_from_the_day_that_was_free_to_the_one_before_the_best() -> None:

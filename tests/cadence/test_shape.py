@@ -23,7 +23,8 @@ def test_a_plan() -> None:
                 "late": False,
                 "reasons": [
                     "The interview with Ana ended on Mon 2 Mar, 11:00: a thank-you is due within 24 hours.",
-                    "Best Mon 2 Mar, 12:30, due Tue 3 Mar, 11:00. Times are those of Europe/London.",
+                    "About 90 minutes after the end is best: neither dashed off nor slow.",
+                    "Times are those of Europe/London, where the hours are 08:00 to 18:00.",
                     "In Britain few people write a thank-you after an interview. "
                     "Keep it short and warm; nobody will count it against you.",
                 ],

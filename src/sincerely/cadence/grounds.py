@@ -1,13 +1,13 @@
-"""The reasons of a touch in words: what calls for it, what moved its dates, by whose clocks and calendar."""
+"""The reasons of a touch in words: what calls for it, which facts and rules chose its moments, by whose clocks and calendar."""
 
 from collections.abc import Iterator
 from datetime import date, datetime
 
 from sincerely.cadence.countries import thank_you_notes
-from sincerely.cadence.moments import Openings
+from sincerely.cadence.moments import Chosen, Openings
 from sincerely.cadence.obligations import Obligation
 from sincerely.cadence.recipient import Recipient
-from sincerely.cadence.wording import day_words, when
+from sincerely.cadence.wording import clock_words, day_words
 from sincerely.cadence.workdays import Place, closed_for
 from sincerely.cadence.zones import DAY
 from sincerely.terms import Stage
@@ -16,32 +16,22 @@ from sincerely.terms import Stage
 MOST_CLOSED_DAYS = 4
 
 
-def grounds(
-    obligation: Obligation, openings: Openings, now: datetime, best: datetime, due: datetime, late: bool
-) -> tuple[str, ...]:
-    """Every fact and rule that made the dates of a touch."""
-    who, start = obligation.who, obligation.start
-    lifted = [bar for bar in openings.bars if bar.until is not None and bar.until > start and bar.since <= best]
-    free = max([start, now, *(bar.until for bar in lifted if bar.until)])
-    reasons = [obligation.reason, *(bar.reason for bar in lifted)]
-    if openings.hours is not None:
-        reasons += closed_days(who.place, who.place.day(free), who.place.day(best))
-    reasons.append(f"{moments(who.place, now, best, due, late)} Times are those of {who.place.zone.key}.")
+def grounds(obligation: Obligation, openings: Openings, now: datetime, best: Chosen, due: Chosen) -> tuple[str, ...]:
+    """Every fact and rule that made the dates of a touch. The dates themselves stand beside the reasons."""
+    who, free = obligation.who, max(obligation.start, now)
+    reasons = [obligation.reason]
+    for bar in openings.bars:
+        if bar.until is not None and bar.until > obligation.start and bar.since <= best.moment:
+            reasons.append(bar.reason)
+            free = max(free, bar.until)
+    if openings.hours is not None and best.moment > free:
+        reasons += closed_days(who.place, who.place.day(free), who.place.day(best.moment))
+    reasons += filter(None, (best.rule, due.rule))
+    reasons.append(clock_words(who.place.zone.key, openings.hours))
     if obligation.stage is Stage.THANK_YOU and who.place.country in thank_you_notes():
         reasons.append(thank_you_notes()[who.place.country])
     reasons += place_notes(who)
     return tuple(reasons)
-
-
-def moments(where: Place, now: datetime, best: datetime, due: datetime, late: bool) -> str:
-    """Best and due in words, and what to do where they are past."""
-    if late and now <= due:
-        return f"Late by the hours, though nobody has been there since: best {when(where, best)}, due {when(where, due)}."
-    if late:
-        return f"Late: it was due {when(where, due)}. The next good moment is {when(where, best)}."
-    if now > due:
-        return f"It was due {when(where, due)}: make it the next thing that you do."
-    return f"Best {when(where, best)}, due {when(where, due)}."
 
 
 def closed_days(where: Place, first: date, last: date) -> Iterator[str]:

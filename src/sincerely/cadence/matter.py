@@ -1,14 +1,16 @@
 """How things stand at one employer at an instant: which interviews are over, whose word was last, what has ended."""
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from sincerely.cadence.case import Case, Interview, Nature, Promised
+from sincerely.cadence.case import Case, Interview, Nature, Promised, Sent
 from sincerely.cadence.history import History, Word
 from sincerely.cadence.recipient import Recipient, recipient
 from sincerely.terms import Stage
 
 OUTCOMES = (Nature.REJECTION, Nature.OFFER)
+# The calendars of two places differ by 26 hours at the most: UTC-12 to UTC+14.
+WIDEST = timedelta(hours=26)
 
 
 @dataclass(slots=True)
@@ -18,6 +20,7 @@ class Matter:
     `ended`: interviews over by then, by end; `ahead`: the next that is not.
     `outcome`: the rejection or offer in force; `stop`: a request for no more contact that may be meant for the whole employer.
     `since`: from when unanswered contacts count, the last word of a person or the end of the last interview.
+    `recent`: the contacts of which each may have the latest day, by one calendar or another.
     `check_ins`, `finals`: how many contacts have stayed unanswered.
     `owing`: the thank-yous neither sent nor waived, for interviews that are over, as (interview, contact).
     `waiting`: by contact, the first word that is read and still waits for an answer.
@@ -31,6 +34,7 @@ class Matter:
     outcome: Word | None
     stop: Word | None
     since: datetime | None
+    recent: list[Sent]
     check_ins: int
     finals: int
     owing: list[tuple[Interview, str]]
@@ -53,10 +57,11 @@ class Matter:
                 stop = word
         marks = [mark.at for mark in history.words[-1:]] + [talk.end for talk in ended[-1:]]
         since = max(marks, default=None)
-        late = [sent.stage for sent in history.made if since is None or sent.at > since]
+        late = [sent.stage for sent in history.made_after(since)]
         check_ins, finals = late.count(Stage.CHECK_IN), late.count(Stage.FINAL)
+        recent = history.made_after(history.made[-1].at - WIDEST) if history.made else []
         owing = [(talk, id) for talk in ended for id in talk.contacts if history.owes((talk.id, id), at)]
-        return cls(case, history, at, ended, ahead, outcome, stop, since, check_ins, finals, owing, waiting(history))
+        return cls(case, history, at, ended, ahead, outcome, stop, since, recent, check_ins, finals, owing, waiting(history))
 
     @property
     def last_word(self) -> Word | None:
@@ -66,7 +71,7 @@ class Matter:
     @property
     def unread(self) -> list[Word]:
         """What people wrote that nobody has read."""
-        return [word for word in self.history.words if word.read_at is None]
+        return self.history.unread
 
     @property
     def last(self) -> Interview | None:
@@ -116,8 +121,7 @@ def waiting(history: History) -> dict[str, Word]:
 
 def settled(history: History, word: Word, read_at: datetime) -> bool:
     """Whether its writer had an answer, or, where the word asked nothing, any contact once it was read."""
-    return any(
-        sent.contact == word.contact
-        and (sent.at > word.at if sent.stage is Stage.ANSWER else sent.at >= read_at and word.nature is Nature.HUMAN)
-        for sent in history.made
-    )
+    answered, reached = history.answered.get(word.contact), history.reached.get(word.contact)
+    if answered and answered > word.at:
+        return True
+    return word.nature is Nature.HUMAN and reached is not None and reached >= read_at

@@ -1,17 +1,25 @@
-"""Moments that hours and bars leave open: the first, the last, and the best."""
+"""Moments that hours and bars leave open: the first, the last, and the best, with the rule that chose each."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
+from functools import lru_cache
+from typing import NamedTuple
 
 from sincerely.cadence.bars import Bar
 from sincerely.cadence.policy import Policy
-from sincerely.cadence.workdays import Hours, Place, first_hour_end, is_open, last_open, next_open, working_days_after
+from sincerely.cadence.workdays import DAYS, MOMENTS, Hours, Place, first_hour_end, last_open, next_open, working_days_after
 from sincerely.cadence.zones import instant
 from sincerely.terms import Channel
 
 HALF_AN_HOUR = timedelta(minutes=30)
 MID_MORNING = time(10)
+
+
+class Chosen(NamedTuple):
+    """A moment, and the rule that chose it in words; "" where it is as it was wished."""
+
+    moment: datetime
+    rule: str
 
 
 def hours_for(channel: Channel, policy: Policy) -> Hours | None:
@@ -21,17 +29,20 @@ def hours_for(channel: Channel, policy: Policy) -> Hours | None:
     return policy.mail_hours if channel is Channel.EMAIL else policy.call_hours
 
 
-@dataclass(frozen=True, slots=True)
-class Openings:
+class Openings(NamedTuple):
     """The moments at a place that are within hours and that nothing bars."""
 
     place: Place
     hours: Hours | None
     bars: Sequence[Bar]
 
+    def barred(self, moment: datetime) -> bool:
+        """Whether a bar holds at a moment."""
+        return any(bar.holds(moment) for bar in self.bars)
+
     def allows(self, moment: datetime) -> bool:
         """Whether a moment is one of them."""
-        return not any(bar.holds(moment) for bar in self.bars) and is_open(self.place, self.hours, moment)
+        return not self.barred(moment) and next_open(self.place, self.hours, moment) == moment
 
     def first(self, moment: datetime) -> datetime | None:
         """The first of them from `moment` on; None where a bar never lifts."""
@@ -43,36 +54,8 @@ class Openings:
                         return None
                     moment = bar.until
             moment = next_open(self.place, self.hours, moment)
-            if moment == start or not any(bar.holds(moment) for bar in self.bars):
+            if moment == start or not self.barred(moment):
                 return moment
-
-    def due(self, start: datetime, limit: datetime) -> datetime:
-        """The last open moment from `start` to `limit`, else the end of the first open hour after; later where that is barred.
-
-        Raises ValueError where a bar never lifts.
-        """
-        last = last_open(self.place, self.hours, start, limit)
-        if last is None:
-            last = first_hour_end(self.place, self.hours, next_open(self.place, self.hours, limit))
-        if not any(bar.holds(last) for bar in self.bars):
-            return last
-        return first_hour_end(self.place, self.hours, self.surely(last))
-
-    def good(self, moment: datetime) -> datetime:
-        """`moment` itself where it is allowed, else half an hour after the next opening. ValueError where a bar never lifts."""
-        opening = self.surely(moment)
-        if opening == moment:
-            return moment
-        settled = opening + HALF_AN_HOUR
-        return settled if self.allows(settled) else opening
-
-    def mid_morning(self, opening: datetime) -> datetime:
-        """Mid-morning on the day of an opening, where that is allowed and not past, else half an hour after the opening."""
-        ten = instant(self.place.zone, datetime.combine(self.place.day(opening), MID_MORNING))
-        if ten >= opening and self.allows(ten):
-            return ten
-        settled = opening + HALF_AN_HOUR
-        return settled if self.allows(settled) else opening
 
     def surely(self, moment: datetime) -> datetime:
         """The first allowed moment; raises ValueError where there is none."""
@@ -81,7 +64,47 @@ class Openings:
             raise ValueError("a bar that never lifts")
         return found
 
+    def due(self, start: datetime, limit: datetime) -> Chosen:
+        """The last open moment from `start` to `limit`, else the end of the first open hour after; later where that is barred.
 
+        Raises ValueError where a bar never lifts.
+        """
+        last = last_open(self.place, self.hours, start, limit)
+        if last is not None and not self.barred(last):
+            rule = "" if last == limit else "Nobody is there when that time is up: due at the last open moment before."
+            return Chosen(last, rule)
+        opening = self.surely(last or limit)
+        rule = "That time holds no open moment: due at the end of the first open hour after."
+        return Chosen(first_hour_end(self.place, self.hours, opening), rule)
+
+    def good(self, moment: datetime) -> Chosen:
+        """`moment` itself where it is allowed, else soon after the next opening. ValueError where a bar never lifts."""
+        opening = self.surely(moment)
+        return Chosen(moment, "") if opening == moment else self.settled(opening)
+
+    def mid_morning(self, moment: datetime) -> Chosen:
+        """Mid-morning of the first day allowed, where that is open and not past, else soon after the opening."""
+        opening = self.surely(moment)
+        ten = shown(self.place, self.place.day(opening), MID_MORNING)
+        if ten >= opening and self.allows(ten):
+            return Chosen(ten, "Mid-morning of the first day allowed is best.")
+        return self.settled(opening)
+
+    def settled(self, opening: datetime) -> Chosen:
+        """Half an hour after an opening, where that is still allowed."""
+        later = opening + HALF_AN_HOUR
+        if self.allows(later):
+            return Chosen(later, "Half an hour after the first moment allowed is best.")
+        return Chosen(opening, "The first moment allowed is best.")
+
+
+@lru_cache(maxsize=DAYS)
+def shown(place: Place, day: date, clock: time) -> datetime:
+    """When the clocks of a place show a time on a day."""
+    return instant(place.zone, datetime.combine(day, clock))
+
+
+@lru_cache(maxsize=MOMENTS)
 def working_days_later(place: Place, moment: datetime, days: int) -> datetime:
     """The same time of day so many working days later."""
     local = place.local(moment)

@@ -1,27 +1,28 @@
 """What calls for a touch: an interview to thank for, a word to answer, a decision, or a silence that has lasted long enough."""
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
 from sincerely.cadence.case import Nature
 from sincerely.cadence.history import Word
 from sincerely.cadence.matter import Matter
-from sincerely.cadence.moments import working_days_later
+from sincerely.cadence.moments import Chosen, working_days_later
 from sincerely.cadence.policy import Policy
 from sincerely.cadence.recipient import Recipient
 from sincerely.cadence.wording import count, on_day, when
 from sincerely.terms import Channel, Stage
 
-# Neither dashed off nor slow (design: "about 90 minutes after the interview's end").
+# Design: "about 90 minutes after the interview's end".
 TIME_TO_WRITE = timedelta(minutes=90)
+TIMELY = "About 90 minutes after the end is best: neither dashed off nor slow."
 
 
-@dataclass(frozen=True, slots=True)
-class Obligation:
+class Obligation(NamedTuple):
     """One touch that is called for, before it has its moments.
 
     `start`: from when it is owed. `limit`: by when, None for two working days from its first morning.
-    `lead`: how long after `start` it is best. `late_after`: when it is late, None for one working day after its due.
+    `wished`: its best moment and the rule for it, None for at once.
+    `late_after`: when it is late, None for one working day after its due.
     """
 
     stage: Stage
@@ -31,7 +32,7 @@ class Obligation:
     start: datetime
     reason: str
     limit: datetime | None = None
-    lead: timedelta = timedelta()
+    wished: Chosen | None = None
     late_after: datetime | None = None
 
 
@@ -68,29 +69,17 @@ def answers(matter: Matter, policy: Policy) -> list[Obligation]:
 
 def thank_yous(matter: Matter, policy: Policy) -> list[Obligation]:
     """A thank-you to each interviewer who is owed one, up to the last day on which it is worth sending."""
+    worth, hours = timedelta(days=policy.thank_you_days), count(policy.thank_you_hours, "hour")
+    to_due, to_late = timedelta(hours=policy.thank_you_hours), timedelta(hours=policy.thank_you_late_hours)
     found = []
     for talk, id in matter.owing:
-        if matter.at > talk.end + timedelta(days=policy.thank_you_days):
-            continue
-        who = matter.person(id)
+        who, end = matter.person(id), talk.end
         channel = channel_to(matter, who)
-        if channel is None:
+        if channel is None or matter.at > end + worth:
             continue
-        hours = count(policy.thank_you_hours, "hour")
-        reason = f"The interview with {who.name} ended on {when(who.place, talk.end)}: a thank-you is due within {hours}."
-        found.append(
-            Obligation(
-                Stage.THANK_YOU,
-                who,
-                channel,
-                talk.id,
-                talk.end,
-                reason,
-                talk.end + timedelta(hours=policy.thank_you_hours),
-                TIME_TO_WRITE,
-                talk.end + timedelta(hours=policy.thank_you_late_hours),
-            )
-        )
+        reason = f"The interview with {who.name} ended on {when(who.place, end)}: a thank-you is due within {hours}."
+        wished = Chosen(end + TIME_TO_WRITE, TIMELY)
+        found.append(Obligation(Stage.THANK_YOU, who, channel, talk.id, end, reason, end + to_due, wished, end + to_late))
     return found
 
 
@@ -140,7 +129,7 @@ def addressee(matter: Matter) -> Recipient | None:
     """Whom a check-in goes to: who wrote last, else who led the last interview; the next where one cannot be written to."""
     wrote = [word.contact for word in reversed(matter.history.words)]
     met = [id for talk in reversed(matter.ended) for id in talk.contacts]
-    for id in dict.fromkeys(wrote + met or [contact.id for contact in matter.case.contacts]):
+    for id in wrote + met or [contact.id for contact in matter.case.contacts]:
         who = matter.person(id)
         if id not in matter.history.stops and channel_to(matter, who):
             return who

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 from sincerely.terms import Channel, Stage
 
@@ -18,8 +19,7 @@ class What(StrEnum):
     ZONE = "zone"
 
 
-@dataclass(frozen=True, slots=True)
-class Touch:
+class Touch(NamedTuple):
     """One planned contact. Instants are in UTC.
 
     `not_before`: the first moment at which it is allowed, by what has happened so far.
@@ -39,8 +39,7 @@ class Touch:
     reasons: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Owed:
+class Owed(NamedTuple):
     """One thing owed, since when, and why."""
 
     what: What

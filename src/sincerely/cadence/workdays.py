@@ -16,6 +16,9 @@ from sincerely.cadence.zones import DAY, exists, stretches, zone_named
 Hours = tuple[time, time]
 MINUTE = timedelta(minutes=1)
 HOUR = timedelta(hours=1)
+# How many answers are remembered: of days, and of moments, which recur less.
+DAYS = 65536
+MOMENTS = 16384
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
@@ -34,7 +37,13 @@ class Place:
 
     def day(self, instant: datetime) -> date:
         """The day that it is there."""
-        return instant.astimezone(self.zone).date()
+        return day_at(self.zone, instant)
+
+
+@lru_cache(maxsize=MOMENTS)
+def day_at(zone: ZoneInfo, instant: datetime) -> date:
+    """The day that it is in a zone."""
+    return instant.astimezone(zone).date()
 
 
 @lru_cache(maxsize=1024)
@@ -62,7 +71,7 @@ def public_holidays(country: str, region: str) -> Any:
     return holidays.country_holidays(country, subdiv=subdivision, language=language)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=DAYS)
 def closed_for(where: Place, day: date) -> str:
     """Why a day is no working day there: the weekday, the holiday's name; "" for a working day."""
     if not exists(where.zone, day):
@@ -73,7 +82,7 @@ def closed_for(where: Place, day: date) -> str:
     return f"a public holiday ({known.get(day)})" if known is not None and day in known else ""
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=DAYS)
 def working_days_after(where: Place, day: date, count: int) -> date:
     """The so-many-th working day after a day; the day itself for 0."""
     while count:
@@ -83,7 +92,7 @@ def working_days_after(where: Place, day: date, count: int) -> date:
     return day
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=DAYS)
 def windows(where: Place, hours: Hours, day: date) -> tuple[tuple[datetime, datetime], ...]:
     """The open stretches of a day, in UTC: the first moment is open, the last is closed."""
     return () if closed_for(where, day) else stretches(where.zone, day, *hours)
@@ -91,9 +100,10 @@ def windows(where: Place, hours: Hours, day: date) -> tuple[tuple[datetime, date
 
 def is_open(where: Place, hours: Hours | None, moment: datetime) -> bool:
     """Whether a moment is within hours there; None for hours that never close."""
-    return hours is None or any(opens <= moment < closes for opens, closes in windows(where, hours, where.day(moment)))
+    return next_open(where, hours, moment) == moment
 
 
+@lru_cache(maxsize=MOMENTS)
 def next_open(where: Place, hours: Hours | None, moment: datetime) -> datetime:
     """The first open moment from `moment` on."""
     if hours is None:
@@ -106,6 +116,7 @@ def next_open(where: Place, hours: Hours | None, moment: datetime) -> datetime:
         day += DAY
 
 
+@lru_cache(maxsize=MOMENTS)
 def last_open(where: Place, hours: Hours | None, start: datetime, limit: datetime) -> datetime | None:
     """The last open moment from `start` to `limit`, to the minute where hours close it; None where there is none."""
     if hours is None:

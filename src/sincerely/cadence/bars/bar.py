@@ -1,7 +1,7 @@
 """One thing that forbids a contact, and the days that it lasts."""
 
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from typing import NamedTuple
 
 from sincerely.cadence.workdays import Place
 from sincerely.cadence.zones import DAY, midnight
@@ -9,8 +9,7 @@ from sincerely.cadence.zones import DAY, midnight
 ALWAYS = datetime.min.replace(tzinfo=UTC)
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(NamedTuple):
     """A reason against a contact, in force from `since` until before `until`; None: no time lifts it."""
 
     reason: str

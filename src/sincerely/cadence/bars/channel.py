@@ -20,11 +20,11 @@ def channel_bars(
 ) -> list[Bar]:
     """The bars to this channel."""
     employer = matter.case.employer.called
-    if channel in (Channel.LETTER, Channel.TEXT):
-        return []
-    calls = [*matter.history.calls, *(sent for sent in planned if sent.channel.spoken)]
+    calls = matter.history.calls + [sent for sent in planned if sent.channel.spoken]
     if channel is Channel.EMAIL:
         return same_day_bars(matter, who, [sent for sent in calls if sent.stage is not Stage.ANSWER], employer)
+    if not channel.spoken:
+        return []
     bars = []
     if policy.calls_per_week == 0:
         bars.append(Bar(f"The policy allows no calls to {employer}."))

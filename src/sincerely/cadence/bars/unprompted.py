@@ -19,14 +19,14 @@ LastContact = tuple[date, Sent] | None
 def unprompted_bars(matter: Matter, who: Recipient, stage: Stage, policy: Policy, planned: Sequence[Sent]) -> list[Bar]:
     """The bars to a check-in, a closing note or a note to keep in touch."""
     bars = end_bars(matter, who, stage)
-    last = last_contact(matter, who, [*matter.history.made, *planned])
+    last = last_contact(matter, who, planned)
     if stage is Stage.KEEP_IN_TOUCH:
         bars += keep_in_touch_bars(matter, who, policy, last)
     else:
         bars += cap_bars(matter, stage, policy)
         bars += base_bars(matter, who, policy, last)
     if last:
-        bars.append(gap_bar(matter, who, policy, *last))
+        bars.append(gap_bar(matter, who, policy, *last, last[1] in planned))
     return bars
 
 
@@ -96,12 +96,12 @@ def base_bars(matter: Matter, who: Recipient, policy: Policy, contact: LastConta
     return bars
 
 
-def gap_bar(matter: Matter, who: Recipient, policy: Policy, day: date, last: Sent) -> Bar:
-    """Days between an unprompted contact and the last contact of any kind to anybody at the employer."""
+def gap_bar(matter: Matter, who: Recipient, policy: Policy, day: date, last: Sent, ahead: bool) -> Bar:
+    """Days between an unprompted contact and the last one of any kind to anybody at the employer, made or still ahead."""
     free = day + timedelta(days=policy.gap_days)
     gap, name = count(policy.gap_days, "day"), matter.person(last.contact).name
-    planned = "planned " if last.at >= matter.at and last not in matter.history.made else ""
-    words = f"{gap} after your {planned}{STAGES[last.stage]} to {name} ({day_words(day)}): from {day_words(free)}."
+    sent = f"planned {STAGES[last.stage]}" if ahead else STAGES[last.stage]
+    words = f"{gap} after your {sent} to {name} ({day_words(day)}): from {day_words(free)}."
     return before_day(who.place, free, words)
 
 
