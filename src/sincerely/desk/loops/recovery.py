@@ -11,6 +11,7 @@ from sincerely.desk.actions.drafts import note
 from sincerely.desk.actions.sending import it_went
 from sincerely.desk.models import Account, Desk, Message
 from sincerely.desk.record import record
+from sincerely.post import upstream
 from sincerely.post.mailboxes import Mailbox, MailboxError
 
 State = Message.State
@@ -105,7 +106,11 @@ def look(actor: Actor, now: datetime, mailbox: Mailbox | None) -> bool:
 def again(actor: Actor, row: Message, now: datetime) -> None:
     """The provider files what it sends and did not file this: the same bytes wait to be sent again."""
     unsure = Message.objects.filter(pk=row.pk, state=State.UNSURE)
-    if unsure.update(
+    if row.carrier == upstream.NAME:
+        words = "It does not stand in Sent, so it did not go. Send it again from your mail program."
+        if unsure.update(state=State.WITHDRAWN, claim="", trouble=words, changed_at=now):
+            note(actor, now, "not-gone", row, f"The message to {row.contact.name} from your mail program: {words}")
+    elif unsure.update(
         state=State.QUEUED,
         claim="",
         claimed_at=None,

@@ -1,0 +1,135 @@
+"""A mail that the person wrote in their own program, as a message of the desk: to each contact one, not yet saved."""
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime
+
+from django.db.models import Q, QuerySet
+
+from sincerely.desk.access import Actor, access_desk
+from sincerely.desk.actions.drafts import last_interview, shortened
+from sincerely.desk.actions.withdrawals import WAITING
+from sincerely.desk.loops.intake import contact_by_address, latest_application
+from sincerely.desk.models import Application, Attachment, Contact, Message, Received
+from sincerely.desk.relay.stages import owed_touch
+from sincerely.desk.relay.submission import Submission
+from sincerely.desk.snapshots.letters import facts_of
+from sincerely.post.mail import Mail
+from sincerely.post.upstream import NAME
+from sincerely.proof import letter as proof
+from sincerely.proof import proofread
+from sincerely.proof.finding import Report
+from sincerely.proof.rulebook import Rulebook
+from sincerely.terms import Channel, Stage
+
+State = Message.State
+LONGEST_ID = 255
+
+
+def contacts_among(actor: Actor, recipients: Iterable[str]) -> dict[str, Contact]:
+    """The contacts of the desk, each once, by the address that the mail goes to."""
+    found: dict[str, Contact] = {}
+    for address in recipients:
+        contact = contact_by_address(actor, address)
+        if contact is not None and contact not in found.values() and latest_application(contact.employer) is not None:
+            found[address] = contact
+    return found
+
+
+def message_to(actor: Actor, contact: Contact, address: str, mail: Mail, submission: Submission, now: datetime) -> Message:
+    """The message that a mail is to one contact, at the stage that is owed."""
+    desk, twin = access_desk(actor), twins_of(actor, contact, mail).order_by("-id").first()
+    application = twin.application if twin else pursuit_of(actor, contact, mail)
+    touch = owed_touch(desk, contact, bool(mail.in_reply_to), now)
+    talks = application.interviews.filter(pk=int(touch.interview)) if touch and touch.interview else None
+    named = [person.email for person in (*mail.to, *mail.cc)]
+    return Message(
+        desk=desk,
+        application=application,
+        interview=twin.interview if twin else (talks.first() if talks else None) or last_interview(application, contact, now),
+        contact=contact,
+        channel=Channel.EMAIL,
+        stage=twin.stage if twin else touch.stage if touch else Stage.CHECK_IN,
+        allowed_rules=twin.allowed_rules if twin else [],
+        sender=plain(mail.header("from") or submission.sender)[:1000],
+        to=address,
+        cc=[plain(email) for email in dict.fromkeys(named) if email.lower() != address.lower()],
+        bcc=blind(mail, submission, address),
+        subject=plain(mail.subject)[:998],
+        body=plain(mail.text),
+        in_reply_to=plain(mail.in_reply_to)[:998],
+        references=shortened([plain(reference) for reference in mail.references]),
+        frozen=submission.raw,
+        sha256=hashlib.sha256(submission.raw).hexdigest(),
+        message_id=mail.message_id if len(mail.message_id) <= LONGEST_ID else "",
+        consent_sha256=submission.identity,
+        consent_at=now,
+        consent_by=actor.who,
+        carrier=NAME,
+        created_at=now,
+        changed_at=now,
+    )
+
+
+def twins_of(actor: Actor, contact: Contact, mail: Mail) -> QuerySet[Message]:
+    """What waits on the desk for this contact and is the same mail: by its Message-ID, or by its words.
+
+    Mail programs add or take empty lines at the end of a text.
+    """
+    bare = plain(mail.text).rstrip("\n")
+    words = Q(body__in=(bare, bare + "\n", bare + "\n\n"))
+    same = words | Q(message_id=mail.message_id) if mail.message_id else words
+    return Message.objects.filter(same, desk=actor.desk, contact=contact, state__in=(State.DRAFT, *WAITING))
+
+
+def pursuit_of(actor: Actor, contact: Contact, mail: Mail) -> Application:
+    """The application that a mail is about: that of the thread it stands in, else the latest."""
+    thread = [name for name in (mail.in_reply_to, *reversed(mail.references)) if name]
+    here = {"desk": actor.desk, "message_id__in": thread}
+    heard = Received.objects.filter(employer=contact.employer, **here).exclude(application=None).order_by("-at").first()
+    said = Message.objects.filter(application__employer=contact.employer, **here).order_by("-id").first()
+    found = (heard.application if heard else None) or (said.application if said else None) or latest_application(contact.employer)
+    if found is None:
+        raise ValueError("contacts_among gives none without an application")
+    return found
+
+
+def blind(mail: Mail, submission: Submission, address: str) -> list[str]:
+    """Recipients that no header names."""
+    named = {address.lower(), *(person.email.lower() for person in (*mail.to, *mail.cc))}
+    return [email for email in submission.recipients if email.lower() not in named]
+
+
+def plain(text: str) -> str:
+    """Text as the database holds it: no zero bytes, no halves of characters."""
+    return text.replace("\0", "").encode("utf-8", "replace").decode()
+
+
+def files_of(row: Message, mail: Mail) -> list[Attachment]:
+    """The files that came along, not yet saved."""
+    return [
+        Attachment(
+            message=row, name=plain(part.name)[:255], type=part.media_type[:127], size=len(part.content), data=part.content
+        )
+        for part in mail.parts
+        if part.attached
+    ]
+
+
+def report_on(row: Message, mail: Mail, rulebook: Rulebook) -> Report:
+    """What proof says of the mail as its reader will see it."""
+    letter = proof.Letter(
+        channel=Channel.EMAIL,
+        stage=Stage(row.stage),
+        body=row.body,
+        subject=row.subject,
+        sender=row.sender,
+        to=tuple(person.email for person in mail.to) or (row.to,),
+        cc=tuple(person.email for person in mail.cc),
+        bcc=tuple(row.bcc),
+        attachments=tuple(proof.Attachment(file.name, file.type, file.size) for file in files_of(row, mail)),
+        facts=facts_of(row),
+    )
+    allowed = rulebook.allowed | frozenset(row.desk.allowed_rules) | frozenset(row.allowed_rules)
+    return proofread(letter, replace(rulebook, allowed=allowed))
