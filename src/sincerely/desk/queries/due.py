@@ -51,7 +51,7 @@ def due(actor: Actor, now: datetime) -> DueShape:
         today=today,
         coming=coming,
         owed=owed,
-        questions=questions_of(desk, now, {row.application for row in owed if row.what == "zone"}),
+        questions=questions_of(desk, now, {row.application for row in owed if row.what == "zone" and row.application}),
         unread=unread_of(desk),
         unsure=messages_of(desk, State.UNSURE),
         waiting=messages_of(desk, State.APPROVED, State.QUEUED, State.SENDING),
@@ -144,7 +144,7 @@ def owed_of(plans: dict[int, Plan], names: Names) -> Iterable[OwedShape]:
             )
 
 
-def questions_of(desk: Desk, now: datetime, placeless: set[int | None]) -> list[OwedShape]:
+def questions_of(desk: Desk, now: datetime, placeless: set[int]) -> list[OwedShape]:
     """What the desk asks: a nature to confirm, for whom a stop was said, a place that was only guessed.
 
     `placeless`: applications whose place the plan asks for already.
