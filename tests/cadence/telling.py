@@ -107,3 +107,11 @@ def only(found: Iterable[Touch]) -> Touch:
 def owes(plan: Plan, what: str) -> list[str]:
     """To whom something is owed."""
     return [owed.contact for owed in plan.owed if owed.what is What(what)]
+
+
+def on_hold(when: str, until: str | None = None) -> dict[str, Any]:
+    return {"kind": "on-hold", "until": until, "at": iso(when)}
+
+
+def withdrawn(when: str) -> dict[str, Any]:
+    return {"kind": "withdrawn", "reason": "I took another post.", "at": iso(when)}

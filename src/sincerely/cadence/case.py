@@ -168,9 +168,26 @@ class Held:
     contact: str
 
 
-Fact = Moved | Cancelled | Promised | Sent | Received | Read | Waived | Addressed | Held
-# At one instant: what was done comes before what came in, and that before its reading.
-RANK = {kind: rank for rank, kind in enumerate((Moved, Cancelled, Sent, Received, Read, Addressed, Promised, Waived, Held))}
+@dataclass(frozen=True, slots=True)
+class OnHold:
+    """The employer put the search on hold, up to and with a day where it named one; a person's word or an interview lifts it."""
+
+    at: datetime
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawn:
+    """The person withdrew from all that they had applied for there; an interview that begins later opens the matter anew."""
+
+    at: datetime
+    reason: str = ""
+
+
+Fact = Moved | Cancelled | Promised | Sent | Received | Read | Waived | Addressed | Held | OnHold | Withdrawn
+# At one instant: what was done comes before what came in, and that before its reading and before what it said.
+ORDER = (Moved, Cancelled, Sent, Received, Read, Addressed, Promised, Waived, Held, OnHold, Withdrawn)
+RANK = {kind: rank for rank, kind in enumerate(ORDER)}
 
 
 class BadCase(ValueError):
@@ -224,7 +241,7 @@ class Case:
                 known(talks, fact.interview, name, "interview")
                 if fact.contact not in talks[fact.interview].contacts:
                     raise BadCase(f"{name}: {fact.contact!r} was not in interview {fact.interview!r}.")
-            elif not isinstance(fact, Promised):
+            elif not isinstance(fact, Promised | OnHold | Withdrawn):
                 known(people, fact.contact, name, "contact")
             if isinstance(fact, Moved) and moves.setdefault((fact.id, fact.at), fact) != fact:
                 raise BadCase(f"{name}: interview {fact.id!r} moves to two times at the same moment; keep one.")

@@ -14,11 +14,13 @@ from sincerely.cadence.case import (
     Interview,
     Moved,
     Nature,
+    OnHold,
     Promised,
     Read,
     Received,
     Sent,
     Waived,
+    Withdrawn,
 )
 from sincerely.terms import Channel, Stage
 
@@ -50,6 +52,7 @@ class History:
     `away`: by contact, (absence note's instant, last day away or None).
     `addressed`: who got a new address; `bounced`: when an address turned out bad.
     `detour`: the channel that worked for a contact since its address bounced.
+    `on_hold`: the employer put the search on hold, and nobody there wrote since; `withdrawn`: the person withdrew.
     """
 
     interviews: list[Interview] = field(default_factory=list)
@@ -69,6 +72,8 @@ class History:
     waived: dict[Thanks, Waived] = field(default_factory=dict)
     held: dict[str, datetime] = field(default_factory=dict)
     thanked: dict[Thanks, Sent] = field(default_factory=dict)
+    on_hold: OnHold | None = None
+    withdrawn: Withdrawn | None = None
 
     @classmethod
     def of(cls, case: Case, now: datetime) -> "History":
@@ -106,6 +111,10 @@ class History:
                 self.waived.setdefault((fact.interview, fact.contact), fact)
             case Held():
                 self.held[fact.contact] = fact.at
+            case OnHold():
+                self.on_hold = fact
+            case Withdrawn():
+                self.withdrawn = fact
 
     def receive(self, fact: Received) -> None:
         """Takes in what came from a contact: a machine's note, or the word of a person, which lifts a stop before it."""
@@ -116,6 +125,8 @@ class History:
         word = Word(fact.at, fact.contact, fact.nature, fact.whole)
         self.words.append(word)
         self.unread.append(word)
+        if self.on_hold and word.at > self.on_hold.at:
+            self.on_hold = None
         if word.nature is Nature.STOP:
             self.stops[word.contact] = word
         elif word.contact in self.stops and word.at > self.stops[word.contact].at:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from sincerely.cadence.case import Case, Interview, Nature, Promised, Sent
+from sincerely.cadence.case import Case, Interview, Nature, OnHold, Promised, Sent, Withdrawn
 from sincerely.cadence.history import History, Word
 from sincerely.cadence.recipient import Recipient, recipient
 from sincerely.terms import Stage
@@ -69,6 +69,22 @@ class Matter:
         return self.history.words[-1] if self.history.words else None
 
     @property
+    def on_hold(self) -> OnHold | None:
+        """The hold in force: no interview that began since has ended."""
+        hold = self.history.on_hold
+        return hold if hold and not self.opened_since(hold.at) else None
+
+    @property
+    def withdrawn(self) -> Withdrawn | None:
+        """The person's withdrawal, where no interview that began since has ended."""
+        withdrawn = self.history.withdrawn
+        return withdrawn if withdrawn and not self.opened_since(withdrawn.at) else None
+
+    def opened_since(self, at: datetime) -> bool:
+        """Whether an interview that began after an instant is over."""
+        return any(talk.start > at for talk in self.ended)
+
+    @property
     def unread(self) -> list[Word]:
         """What people wrote that nobody has read."""
         return self.history.unread
@@ -109,8 +125,9 @@ class Matter:
 
 
 def waiting(history: History) -> dict[str, Word]:
-    """By contact, the first word that is read and still waits for an answer. A rejection or an offer ends all waiting."""
-    decided = max((word.at for word in history.words if word.nature in OUTCOMES), default=None)
+    """By contact, the first word that is read and still waits for an answer. A decision on either side ends all waiting."""
+    decisions = [word.at for word in history.words if word.nature in OUTCOMES]
+    decided = max([*decisions, history.withdrawn.at] if history.withdrawn else decisions, default=None)
     found: dict[str, Word] = {}
     for word in history.words:
         over = word.contact in found or (decided is not None and word.at < decided)

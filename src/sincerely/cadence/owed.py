@@ -133,7 +133,15 @@ def end_for_all(matter: Matter, policy: Policy) -> str:
         if stop.whole:
             return f"{who.name} asked on {day} for no more contact, for all of {employer}."
         return f"{who.name} asked on {day} for no more contact. Was that for all of {employer}? Until you say, nobody is nudged."
+    if matter.withdrawn:
+        return f"You withdrew from {employer}{because(matter.withdrawn.reason)}."
+    if matter.on_hold and not matter.on_hold.until:
+        return f"{employer} put the search on hold: nothing is planned until they write."
     return exhausted(matter, policy)
+
+
+def because(reason: str) -> str:
+    return f" ({reason})" if reason else ""
 
 
 def exhausted(matter: Matter, policy: Policy) -> str:

@@ -17,11 +17,13 @@ from sincerely.cadence.case import (
     Interview,
     Moved,
     Nature,
+    OnHold,
     Promised,
     Read,
     Received,
     Sent,
     Waived,
+    Withdrawn,
 )
 from sincerely.cadence.policy import BadPolicy, read_changes
 from sincerely.cadence.zones import zone_named
@@ -137,6 +139,14 @@ def read_held(item: Mapping[str, Any], where: str) -> Held:
     return Held(instant(item, "at", where), required(item, "contact", where))
 
 
+def read_on_hold(item: Mapping[str, Any], where: str) -> OnHold:
+    return OnHold(instant(item, "at", where), day(item, "until", where))
+
+
+def read_withdrawn(item: Mapping[str, Any], where: str) -> Withdrawn:
+    return Withdrawn(instant(item, "at", where), text(item, "reason", where))
+
+
 READERS: Mapping[str, Callable[[Mapping[str, Any], str], Interview | Fact]] = {
     "interview": read_interview,
     "interview-moved": read_moved,
@@ -148,6 +158,8 @@ READERS: Mapping[str, Callable[[Mapping[str, Any], str], Interview | Fact]] = {
     "waived": read_waived,
     "address": read_addressed,
     "held": read_held,
+    "on-hold": read_on_hold,
+    "withdrawn": read_withdrawn,
 }
 
 

@@ -14,11 +14,13 @@ from sincerely.cadence.case import (
     Interview,
     Moved,
     Nature,
+    OnHold,
     Promised,
     Read,
     Received,
     Sent,
     Waived,
+    Withdrawn,
 )
 from sincerely.cadence.plan import Plan
 from sincerely.cadence.recipient import recipient
@@ -115,6 +117,11 @@ def entry_of(case: Case, fact: Fact) -> Entry:
             return Entry(fact.at, Kind.HAPPENED, f"you read what {called(case, fact.contact)} wrote")
         case Held():
             return Entry(fact.at, Kind.HAPPENED, f"a draft to {called(case, fact.contact)} was held: sleep on it")
+        case OnHold():
+            until = f" until {day_words(fact.until)}" if fact.until else ""
+            return Entry(fact.at, Kind.HAPPENED, f"the search was put on hold{until}")
+        case Withdrawn():
+            return Entry(fact.at, Kind.HAPPENED, f"you withdrew{': ' + fact.reason if fact.reason else ''}")
 
 
 def planned(case: Case, plan: Plan) -> Iterator[Entry]:

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from sincerely.cadence.bars.bar import Bar, before_day
 from sincerely.cadence.bars.days import last_contact
+from sincerely.cadence.bars.pause import pause_bars
 from sincerely.cadence.case import Nature, Sent
 from sincerely.cadence.matter import Matter
 from sincerely.cadence.policy import Policy
@@ -18,7 +19,7 @@ LastContact = tuple[date, Sent] | None
 
 def unprompted_bars(matter: Matter, who: Recipient, stage: Stage, policy: Policy, planned: Sequence[Sent]) -> list[Bar]:
     """The bars to a check-in, a closing note or a note to keep in touch."""
-    bars = end_bars(matter, who, stage)
+    bars = [*end_bars(matter, who, stage), *pause_bars(matter, who, policy)]
     last = last_contact(matter, who, planned)
     if stage is Stage.KEEP_IN_TOUCH:
         bars += keep_in_touch_bars(matter, who, policy, last)
