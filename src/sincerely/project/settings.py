@@ -16,3 +16,6 @@ USE_TZ = True
 TIME_ZONE = "UTC"
 USE_I18N = False
 LOGGING_CONFIG = None
+
+# Faces that a command starts. They know nothing of each other: they meet here.
+FACES = {"relay": "sincerely.faces.relay"}

@@ -17,6 +17,7 @@ from sincerely.faces.cli.mailbox import mailbox
 from sincerely.faces.cli.opening import on_desk
 from sincerely.faces.cli.plan import may, plan
 from sincerely.faces.cli.profile import application, contact, policy, profile
+from sincerely.faces.cli.relay import relay
 from sincerely.faces.cli.send import approve, retry, send, settle
 from sincerely.faces.cli.show import history, show
 from sincerely.faces.cli.sync import confirm, read, sync
@@ -85,6 +86,7 @@ PANELS: dict[str, dict[str, Callable[..., Any]]] = {
     "The desk": {
         "init": init,
         "mailbox": mailbox,
+        "relay": relay,
         "profile": profile,
         "show": show,
         "contact": contact,
@@ -97,8 +99,8 @@ PANELS: dict[str, dict[str, Callable[..., Any]]] = {
     },
 }
 
-# These work without a desk, and so without the framework behind it; the others find its tables ready.
-DESKLESS = {"check", "plan", "may"}
+# These work without a desk, or where it is damaged; the others find its tables ready.
+DESKLESS = {"check", "plan", "may", "restore"}
 
 for commands in PANELS.values():
     for name, command in commands.items():

@@ -17,10 +17,12 @@ CODES = {
     "MailError": BAD_DATA,
     "InviteError": BAD_DATA,
     "EnvelopeError": BAD_DATA,
+    "BadCertificate": BAD_DATA,
     "DeskError": USAGE,
     "NotThere": NO_INPUT,
     "CarrierError": UNAVAILABLE,
     "MailboxError": UNAVAILABLE,
+    "CannotListen": UNAVAILABLE,
 }
 
 

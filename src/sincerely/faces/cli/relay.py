@@ -1,0 +1,69 @@
+"""`sincerely relay`: your own mail program sends by way of the desk."""
+
+from enum import StrEnum
+from importlib import import_module
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+
+class Revise(StrEnum):
+    """What is done with a mail that could be better."""
+
+    RELAY = "relay"
+    ONCE = "once"
+    REFUSE = "refuse"
+
+
+def relay(
+    host: Annotated[str, typer.Option(help="Where to listen; only this machine can reach 127.0.0.1.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(help="The port; 0 takes a free one.", min=0, max=65535)] = 8587,
+    revise: Annotated[
+        Revise, typer.Option(help="A mail that could be better: relay it, tell you once and then send it, or refuse it.")
+    ] = Revise.ONCE,
+    certificate: Annotated[Path | None, typer.Option(help="Your own certificate (PEM); without, one is made.")] = None,
+    key: Annotated[Path | None, typer.Option(help="Its key, where it is in a file of its own.")] = None,
+    new_password: Annotated[bool, typer.Option("--new-password", help="Make a new password, show it, and end.")] = False,
+) -> None:
+    """Let your own mail program send through the desk.
+
+    Mail to your contacts is checked first, and waits for its moment; all other mail passes untouched.
+
+    \b
+    Examples:
+      sincerely relay
+      sincerely relay --revise refuse
+      sincerely relay --new-password
+    """
+    from sincerely.desk.accounts import open_carrier
+    from sincerely.desk.relay import Revise as Way
+    from sincerely.faces.cli.clock import now
+    from sincerely.faces.cli.opening import opened
+
+    desk, folder, face = opened(), home(), wired()
+    if new_password:
+        typer.echo(f"The relay's new password: {face.new_password(folder)}\nIt is shown this once; the old one is void.")
+        return
+    open_carrier(desk.actor)
+    place = face.Place(host, port, certificate, key, Way(revise.value))
+    face.serve(face.Desk(desk.actor, folder, now, lambda: desk.rulebook), place, say)
+
+
+def say(line: str) -> None:
+    """At once, even into a file: a password that sits in a buffer helps nobody."""
+    typer.echo(line)
+    typer.get_text_stream("stdout").flush()
+
+
+def wired() -> Any:
+    """The relay, as the project wires it: the faces do not know each other."""
+    from django.conf import settings
+
+    return import_module(settings.FACES["relay"])
+
+
+def home() -> Path:
+    from django.conf import settings
+
+    return Path(settings.HOME)
