@@ -15,6 +15,10 @@ class NoConnection(Exception):
     """What a person is told when a connection could not be made; nothing was sent, and no secret was shown."""
 
 
+class Unreachable(OSError):
+    """What a person is told when something does not answer for now; trying again later may help."""
+
+
 def security_setting(default: str) -> str:
     """The choice of TLS, the same wherever a server is reached."""
     found: str = setting("Encryption: starttls, tls, or none (only to this machine itself)", default, choices=SECURITY)
@@ -52,7 +56,7 @@ def is_loopback(host: str) -> bool:
 def failure_words(error: Exception, host: str, port: int) -> str:
     """Why a connection failed and what to do, in one line."""
     match error:
-        case NoConnection():
+        case NoConnection() | Unreachable():
             return str(error)
         case ssl.SSLCertVerificationError():
             return f"The certificate of {host} is not trusted: {error.verify_message}. Nothing was sent. Check the server's name."

@@ -13,13 +13,14 @@ from typing import ClassVar, NamedTuple, Protocol
 class MailboxError(Exception):
     """A mailbox that could not be read, in one line for a person. Never holds a secret or a letter.
 
-    `credentials`: the server refused the sign-in, so trying again with the same is useless.
+    `credentials`: the server refused the sign-in, so trying again with the same is useless. `partial`: all else was read.
     """
 
-    def __init__(self, words: str, *, credentials: bool = False) -> None:
+    def __init__(self, words: str, *, credentials: bool = False, partial: bool = False) -> None:
         super().__init__(words)
         self.words = words
         self.credentials = credentials
+        self.partial = partial
 
 
 class Position(NamedTuple):

@@ -29,9 +29,12 @@ SENT = ("\\Sent", ("Sent", "Sent Items", "Sent Mail", "Sent Messages", "Gesendet
 DRAFTS = ("\\Drafts", ("Drafts", "Draft", "Entwürfe", "Brouillons"))
 JUNK = ("\\Junk", ("Junk", "Spam", "Junk E-mail", "Junk Email", "Bulk Mail"))
 BATCH = 500
+# As many mails are fetched at once as fit into so many bytes: a question for each takes long over a slow line.
+MOST_AT_ONCE = 4 * MEBI
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 # RFC 5530: the server is unwell, and the password may be right.
 NOT_THE_PASSWORD = ("UNAVAILABLE", "INUSE", "LIMIT", "SERVERBUG")
+NO_FOLDER = (imap_tools.MailboxFolderSelectError, imap_tools.MailboxFolderStatusError)
 FAILURES = (OSError, imaplib.IMAP4.error, imap_tools.ImapToolsError, NoConnection, UnicodeError)
 
 
@@ -47,6 +50,7 @@ class Config:
     login: str = setting("Sign in with password or oauth2", "password", choices=LOGINS)
     folders: str = setting("Folders to read, separated by commas", "INBOX")
     spam: bool = setting("Look into the spam folder too", True)
+    sent: bool = setting("Look into the folder of sent mail, to notice what you send from your mail program", True)
     sent_folder: str = setting("Folder of sent mail, where the server does not say", "")
     drafts: str = setting("Folder of drafts, where the server does not say", "")
     ca_file: str = setting("File of further certificates to trust (only for a company's own server)", "")
@@ -88,17 +92,25 @@ class Mailbox:
             self._box = None
 
     def fetch(self, since: Mapping[str, Position], from_day: date | None = None) -> Iterator[Fetched]:
+        missing: list[str] = []
         for folder in self.folders():
             try:
                 yield from self._fetch_folder(folder, since.get(folder), from_day)
+            except NO_FOLDER:
+                missing.append(folder)
             except FAILURES as error:
                 raise MailboxError(_words(error, self.config, folder)) from None
+        if missing:
+            raise MailboxError(f"{_no_folder(', '.join(missing), self.config)} All other mail was read.", partial=True)
 
     def folders(self) -> tuple[str, ...]:
         """The folders that are read, each once."""
-        named = [name.strip() for name in self.config.folders.split(",") if name.strip()]
-        spam = self._folder_for(*JUNK) if self.config.spam else ""
-        return tuple(dict.fromkeys([*named, spam] if spam else named))
+        found = [name.strip() for name in self.config.folders.split(",") if name.strip()]
+        if self.config.spam:
+            found.append(self._folder_for(*JUNK))
+        if self.config.sent:
+            found.append(self.config.sent_folder or self._folder_for(*SENT))
+        return tuple(dict.fromkeys(filter(None, found)))
 
     def find_sent(self, message_id: str) -> bool:
         """True where the folder of sent mail holds a mail with the id, which stands in <angle brackets>."""
@@ -139,6 +151,7 @@ class Mailbox:
         """Waits up to `timeout` seconds for the first folder to change (IDLE); True where it is time to fetch.
 
         Where the server has no IDLE the time passes and it is worth a look. RFC 2177: at most 29 minutes.
+        A connection that ends meanwhile raises MailboxError.
         """
         try:
             if "IDLE" not in self._box.client.capabilities:
@@ -163,6 +176,8 @@ class Mailbox:
         except (imap_tools.MailboxLoginError, imaplib.IMAP4.error) as error:
             unwell = isinstance(error, imaplib.IMAP4.abort) or any(code in str(error) for code in NOT_THE_PASSWORD)
             refused = f"{config.host} refused the user name or password. Check both; many providers want an app password."
+            if config.login == "oauth2":
+                refused = f"{config.host} refused the sign-in. Please sign in again."
             words = f"{config.host} cannot be signed in to at the moment. Try again later." if unwell else refused
             self._box.client.shutdown()
             raise MailboxError(words, credentials=not unwell) from None
@@ -178,10 +193,10 @@ class Mailbox:
         # `n:*` names the last mail even where it is older than n (RFC 3501, 6.4.8).
         uids = sorted(uid for found in self._box.uids(f"UID {known + 1}:* {day}") if (uid := int(found)) > known)
         for start in range(0, len(uids), BATCH):
-            for uid, size in self._sizes(uids[start : start + BATCH]):
-                whole = size <= MOST_BYTES
-                content = self._content(uid, "BODY.PEEK[]" if whole else f"BODY.PEEK[]<0.{MEBI}>")
-                if content:
+            for group in _grouped(self._sizes(uids[start : start + BATCH])):
+                whole = group[0][1] <= MOST_BYTES
+                contents = self._contents([uid for uid, _ in group], "BODY.PEEK[]" if whole else f"BODY.PEEK[]<0.{MEBI}>")
+                for uid, content in sorted(contents.items()):
                     yield Fetched(folder, validity, uid, content, whole)
 
     def _sizes(self, uids: list[int]) -> list[tuple[int, int]]:
@@ -198,8 +213,19 @@ class Mailbox:
 
     def _content(self, uid: int, section: str) -> bytes:
         """One section of one mail; empty where the mail has gone meanwhile."""
-        answers = self._box.client.uid("FETCH", str(uid), f"({section})")[1]
-        return next((bytes(answer[1]) for answer in answers if isinstance(answer, tuple)), b"")
+        return self._contents([uid], section).get(uid, b"")
+
+    def _contents(self, uids: list[int], section: str) -> dict[int, bytes]:
+        """One section of each of some mails, by number, without those that have gone meanwhile."""
+        answers = self._box.client.uid("FETCH", ",".join(map(str, uids)), f"(UID {section})")[1]
+        found: dict[int, bytes] = {}
+        for answer, after in zip(answers, [*answers[1:], b""], strict=True):
+            if isinstance(answer, tuple):
+                # The number stands before the mail, or after it.
+                said = b" ".join([answer[0], after if isinstance(after, bytes) else b""])
+                words = said.decode("latin-1").replace("(", " ").replace(")", " ").split()
+                found[_number(words, "UID")] = bytes(answer[1])
+        return {uid: content for uid, content in found.items() if uid in uids and content}
 
     def _folder_for(self, use: str, names: tuple[str, ...]) -> str:
         """The folder that the server declares for a use, else the first with a usual name; empty where there is none."""
@@ -226,6 +252,19 @@ def probe(config: Config, token: Callable[[], str] | None = None) -> Probe:
     return Probe(True, f"Reading works: {config.host} answered, signed in as {config.username}, folders {', '.join(folders)}.")
 
 
+def _grouped(sizes: list[tuple[int, int]]) -> Iterator[list[tuple[int, int]]]:
+    """Mails that are fetched together, as (uid, octets); a huge one stands alone."""
+    group: list[tuple[int, int]] = []
+    for uid, size in sizes:
+        full = sum(octets for _, octets in group) + size > MOST_AT_ONCE
+        if group and (full or max(size, group[-1][1]) > MOST_BYTES):
+            yield group
+            group = []
+        group.append((uid, size))
+    if group:
+        yield group
+
+
 def _number(words: list[str], name: str) -> int:
     """The number after a name in a server's answer; 0 where it does not stand there."""
     return next((int(value) for key, value in pairwise(words) if key.upper() == name and value.isdigit()), 0)
@@ -233,8 +272,12 @@ def _number(words: list[str], name: str) -> int:
 
 def _words(error: Exception, config: Config, folder: str = "") -> str:
     """A failure for a person. What the library says may quote the command, and with it a secret: it is never shown."""
-    if isinstance(error, imap_tools.MailboxFolderSelectError | imap_tools.MailboxFolderStatusError):
-        return f"There is no folder {one_line(folder)} at {config.host}. Check its name."
+    if isinstance(error, NO_FOLDER):
+        return _no_folder(folder, config)
     if isinstance(error, imap_tools.MailboxStarttlsError):
         return f"{config.host} offers no encryption (STARTTLS) here. Check the port."
     return failure_words(error, config.host, config.port)
+
+
+def _no_folder(name: str, config: Config) -> str:
+    return f"There is no folder {one_line(name)} at {config.host}. Check its name."
