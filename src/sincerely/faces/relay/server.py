@@ -96,6 +96,11 @@ class Server(SMTP):
     async def smtp_MAIL(self, arg: str | None) -> None:
         await super().smtp_MAIL(SUBMITTER.sub("", arg) if arg else arg)
 
+    async def smtp_VRFY(self, arg: str | None) -> None:
+        """The relay knows of nobody whether they exist, and repeats nothing."""
+        if not await self.check_auth_needed("VRFY"):
+            await self.push("252 2.1.5 Send it, and you will see.")
+
     def _getaddr(self, arg: str) -> tuple[str | None, str | None]:
         """An address in its brackets, exactly as it stands; what the base class mends is refused."""
         found = PATH.fullmatch(arg or "")

@@ -3,7 +3,6 @@
 import asyncio
 import errno
 import signal
-import socket
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -74,35 +73,37 @@ def introduce(tell: Callable[[str], None], place: Place, port: int, certificate:
 
 async def listen(desk: Desk, place: Place, certificate: Certificate, ready: Callable[[int], None]) -> None:
     """Takes connections until a signal comes; raises CannotListen."""
-    loop, connections, ended = asyncio.get_running_loop(), set[object](), asyncio.Event()
+    loop, ended, work = asyncio.get_running_loop(), asyncio.Event(), Work(desk, place.revise)
     # What asyncio would write of a failed connection may hold what was sent.
     loop.set_exception_handler(lambda loop, trouble: None)
-    work = Work(desk, place.revise)
     handler = Handler(desk.folder, Doorkeeper(loop.time), work)
-
-    def connected() -> asyncio.BaseProtocol:
-        return Full() if len(connections) >= MOST_CONNECTIONS else Server(handler, certificate, connections)
-
-    try:
-        server = await loop.create_server(connected, place.host, place.port)
-    except (OSError, OverflowError, UnicodeError) as error:
-        why = (
-            "another program listens there"
-            if isinstance(error, OSError) and error.errno == errno.EADDRINUSE
-            else "it cannot be had"
-        )
-        raise CannotListen(f"{place.host}, port {place.port}: {why}. Choose another: --port.") from None
+    server = await open_doors(handler, certificate, place.host, place.port)
     for each in ENDING:
         with suppress(NotImplementedError):
             loop.add_signal_handler(each, ended.set)
-    ready(port_of(server.sockets))
+    ready(port_of(server))
     await ended.wait()
     server.close()
     await work.end()
 
 
-def port_of(sockets: "tuple[socket.socket, ...]") -> int:
-    return int(sockets[0].getsockname()[1])
+async def open_doors(handler: Handler, certificate: Certificate, host: str, port: int) -> asyncio.Server:
+    """Listens, and lets only so many in at once; raises CannotListen."""
+    connections = set[object]()
+
+    def connected() -> asyncio.BaseProtocol:
+        return Full() if len(connections) >= MOST_CONNECTIONS else Server(handler, certificate, connections)
+
+    try:
+        return await asyncio.get_running_loop().create_server(connected, host, port)
+    except (OSError, OverflowError, UnicodeError) as error:
+        taken = isinstance(error, OSError) and error.errno == errno.EADDRINUSE
+        why = "another program listens there" if taken else "it cannot be had"
+        raise CannotListen(f"{host}, port {port}: {why}. Choose another: --port.") from None
+
+
+def port_of(server: asyncio.Server) -> int:
+    return int(server.sockets[0].getsockname()[1])
 
 
 class Work:
