@@ -163,11 +163,13 @@ def test_invites_in_any_order_end_at_the_newest(actor, versions) -> None:
         take(actor, ics(uid, number, "CANCEL" if meaning[number] else "REQUEST", START + timedelta(days=number)))
         for number, _ in versions
     ]
-    first = next((place for place, (number, _) in enumerate(versions) if not meaning[number]), None)
+    # A cancellation that came first keeps its invite, and older ones, away.
+    gone = [max((number for number, _ in versions[:place] if meaning[number]), default=-1) for place in range(len(versions))]
+    first = next((place for place, (number, _) in enumerate(versions) if not meaning[number] and number > gone[place]), None)
     if first is None:
         assert all(answer.outcome == "ignored" for answer in taken)
         return
-    newest = max(number for number, _ in versions[first:])
+    newest = max(number for number, _ in versions)
     interview = taken[-1].interview
     assert interview is not None
     assert (interview.cancelled_at is not None) == meaning[newest]
@@ -190,6 +192,17 @@ def test_an_invite_in_the_mailbox_is_taken_once_and_a_private_one_never(actor) -
     inflow = tick(actor, None, Folder(talk, dentist, talk), NOW)
     assert inflow.taken_invites == 1
     assert [job.employer for job in applications(actor)] == ["Harbourlines"]
+
+
+def test_a_cancellation_that_overtakes_its_invite_keeps_it_away(actor) -> None:
+    from sincerely.desk.queries.applications import applications
+
+    assert take(actor, ics(number=1, method="CANCEL")).outcome == "ignored"
+    assert take(actor, ics(number=0)).outcome == "ignored"
+    assert take(actor, ics(number=1)).words == "This invite was cancelled before it came."
+    assert applications(actor) == []
+    assert take(actor, ics(uid="another")).outcome == "new"
+    assert take(actor, ics(number=2)).outcome == "new"
 
 
 @pytest.mark.corpus

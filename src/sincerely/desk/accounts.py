@@ -1,6 +1,7 @@
 """Opening what an account needs to send and to fetch: post's carriers and mailboxes, with the secrets unsealed."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from datetime import datetime
 from types import ModuleType
 from typing import Any
 
@@ -8,6 +9,7 @@ from sincerely.desk.access import Actor
 from sincerely.desk.errors import DeskError, query
 from sincerely.desk.models import Account
 from sincerely.desk.sealing import unseal
+from sincerely.desk.tokens import access_token
 from sincerely.post.carriers import Carrier, carriers
 from sincerely.post.mailboxes import Mailbox, mailboxes
 from sincerely.post.setting import questions
@@ -23,22 +25,30 @@ def config_of(module: ModuleType, settings: Mapping[str, Any], secrets: Mapping[
 
 
 @query
-def open_carrier(actor: Actor) -> tuple[int, Carrier]:
-    """The account that mail is sent by, and its carrier; raises DeskError where none is set up."""
+def open_carrier(actor: Actor, now: datetime | None = None) -> tuple[int, Carrier]:
+    """The account that mail is sent by, and its carrier; raises DeskError where none is set up.
+
+    Without `now` a token is renewed before each use.
+    """
     row = next((row for row in Account.objects.filter(desk=actor.desk).order_by("id") if row.carrier), None)
     if row is None:
         raise DeskError("No mailbox is set up to send from. Set one up: sincerely mailbox. Or send it yourself: --mailto, --eml.")
     module = carriers()[row.carrier["name"]]
-    carrier: Carrier = module.Carrier(config_of(module, row.carrier, unseal(row.sealed)))
+    carrier: Carrier = module.Carrier(config_of(module, row.carrier, unseal(row.sealed)), *token_of(row, row.carrier, now))
     return row.pk, carrier
 
 
 @query
-def open_mailbox(actor: Actor) -> tuple[int, Mailbox]:
+def open_mailbox(actor: Actor, now: datetime | None = None) -> tuple[int, Mailbox]:
     """The account that mail comes in by, and its mailbox, not yet entered; raises DeskError where none is set up."""
     row = next((row for row in Account.objects.filter(desk=actor.desk).order_by("id") if row.mailbox), None)
     if row is None:
         raise DeskError("No mailbox is set up to look into. Set one up: sincerely mailbox. Or name a saved mail: --eml FILE.")
     module = mailboxes()[row.mailbox["name"]]
-    mailbox: Mailbox = module.Mailbox(config_of(module, row.mailbox, unseal(row.sealed)))
+    mailbox: Mailbox = module.Mailbox(config_of(module, row.mailbox, unseal(row.sealed)), *token_of(row, row.mailbox, now))
     return row.pk, mailbox
+
+
+def token_of(row: Account, settings: Mapping[str, Any], now: datetime | None) -> tuple[Callable[[], str], ...]:
+    """What gives the token of the hour, for carriers and mailboxes that sign in so; nothing for the others."""
+    return (lambda: access_token(row.pk, now),) if settings.get("login") == "oauth2" else ()

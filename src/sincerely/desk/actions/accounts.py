@@ -12,9 +12,11 @@ from sincerely.desk.record import record
 from sincerely.desk.sealing import seal, unseal
 from sincerely.desk.shapes import AccountShape
 from sincerely.desk.shaping import account_shape
+from sincerely.desk.tokens import as_secrets, without_access
 from sincerely.post.carriers import carriers
 from sincerely.post.mailboxes import mailboxes
 from sincerely.post.setting import questions
+from sincerely.post.signin.client import Client, Tokens
 
 # How long sending rests after the account itself was refused, unless it is set up anew.
 PAUSE = timedelta(hours=1)
@@ -67,6 +69,22 @@ def check(config: Mapping[str, Any], known: Mapping[str, Any], noun: str) -> Non
 
 
 @action
+def sign_in(actor: Actor, address: str, client: Client, tokens: Tokens, *, now: datetime) -> AccountShape:
+    """Sets up a mailbox at a provider that was signed in to by OAuth 2.0: its servers are known, its tokens are sealed."""
+    provider = client.provider
+    both = {"username": address, "login": "oauth2"}
+    return set_account(
+        actor,
+        address,
+        carrier={"name": "smtp", "host": provider.smtp_host, **both},
+        mailbox={"name": "imap", "host": provider.imap_host, **both},
+        secrets=as_secrets(client, tokens),
+        keeps_sent=provider.keeps_sent,
+        now=now,
+    )
+
+
+@action
 def forget_account(actor: Actor, account: int, *, now: datetime) -> None:
     """Forgets a mailbox with its password; mail that was fetched stays."""
     row = access_account(actor, account)
@@ -95,6 +113,20 @@ def note_reached(actor: Actor, account: int, *, now: datetime) -> AccountShape:
     row.trouble, row.trouble_since, row.checked_at = "", None, now
     row.save(update_fields=["trouble", "trouble_since", "checked_at"])
     return account_shape(row)
+
+
+def forget_access(actor: Actor, account: int) -> None:
+    """After a refusal the token of the hour is asked for anew; the sign-in itself stays."""
+    row = access_account(actor, account)
+    row.sealed = without_access(row.sealed)
+    row.save(update_fields=["sealed"])
+
+
+def ways_back(actor: Actor, account: int) -> str:
+    """What to do where a mailbox no longer lets the desk in."""
+    row = access_account(actor, account)
+    provider = unseal(row.sealed).get("provider", "")
+    return f"Do so with: sincerely mailbox --provider {provider}" if provider else "Set it up again: sincerely mailbox"
 
 
 def note_sending(actor: Actor, words: str, now: datetime) -> None:

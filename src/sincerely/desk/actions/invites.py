@@ -12,7 +12,8 @@ from sincerely.desk.actions.applications import add_application
 from sincerely.desk.actions.contacts import add_contact
 from sincerely.desk.actions.interviews import agree, cancel, move, names, note, seat
 from sincerely.desk.errors import DeskError, action
-from sincerely.desk.models import Account, Application, Contact, Desk, Employer, Interview
+from sincerely.desk.models import Account, Application, Contact, Desk, Employer, History, Interview
+from sincerely.desk.record import record
 from sincerely.desk.shapes import InterviewShape
 from sincerely.desk.shaping import interview_shape
 from sincerely.post.address import Address
@@ -21,6 +22,7 @@ from sincerely.post.invites import Invite
 # What the other side's calendar may ask for; replies and counter-proposals are answers, no invites.
 ASKED = ("request", "publish", "add", "cancel")
 UNTOLD = timedelta(hours=1)
+CANCELLED = "cancelled-unseen"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +47,29 @@ def take_invite(
     row = Interview.objects.filter(desk=actor.desk, uid=key(invite)).select_related("application__employer").first()
     if row is None:
         if invite.cancelled:
-            return Taken("ignored", None, "This cancels an interview that is not on the desk.")
+            return remember_cancelled(actor, invite, now)
+        if cancelled_before(actor, invite):
+            return Taken("ignored", None, "This invite was cancelled before it came.")
         return come(actor, invite, now, application, role, employer)
     if invite.sequence < row.sequence:
         return Taken("ignored", interview_shape(row), "A newer version of this invite is on the desk already.")
     return call_off(actor, row, invite, now) if invite.cancelled else change(actor, row, invite, now)
+
+
+def remember_cancelled(actor: Actor, invite: Invite, now: datetime) -> Taken:
+    """Mail may overtake mail: the invite that this cancels is not to be added when it comes."""
+    words = "This cancels an interview that is not on the desk."
+    if not cancelled_before(actor, invite):
+        record(actor, now, CANCELLED, access_desk(actor), words, uid=key(invite), sequence=invite.sequence)
+    return Taken("ignored", None, words)
+
+
+def cancelled_before(actor: Actor, invite: Invite) -> bool:
+    """True where this version of an invite, or a later one, was cancelled before it came (RFC 5546, 2.1.4)."""
+    gone = History.objects.filter(
+        desk=actor.desk, what=CANCELLED, details__uid=key(invite), details__sequence__gte=invite.sequence
+    )
+    return gone.exists()
 
 
 def key(invite: Invite) -> str:

@@ -8,10 +8,11 @@ from django.db.models import Max, Q
 
 from sincerely.desk.access import Actor, access_desk
 from sincerely.desk.accounts import open_mailbox
-from sincerely.desk.actions.accounts import note_reached, note_trouble
+from sincerely.desk.actions.accounts import forget_access, note_reached, note_trouble, ways_back
 from sincerely.desk.actions.invites import own_addresses
 from sincerely.desk.errors import told_clearly
-from sincerely.desk.loops.intake import Intake, Post, take_in
+from sincerely.desk.loops.intake import Intake, take_in
+from sincerely.desk.loops.senders import Post
 from sincerely.desk.models import Application, Message, Sighting
 from sincerely.post.mailboxes import Fetched, Mailbox, MailboxError, Position
 from sincerely.post.threads import Sent
@@ -24,25 +25,46 @@ BEFORE_FIRST = timedelta(days=14)
 
 @dataclass(slots=True)
 class Inflow:
-    """What a look into a mailbox brought: mails seen, those about the desk, interviews taken or changed; all in words."""
+    """What a look into a mailbox brought: mails seen, those about the desk, interviews taken or changed; all in words.
+
+    `trouble`: what could not be read, in words.
+    """
 
     seen: int = 0
     new: int = 0
     taken_invites: int = 0
     words: list[str] = field(default_factory=list)
+    trouble: str = ""
 
 
 def visit(actor: Actor, now: datetime) -> Inflow:
     """Opens the desk's mailbox and takes in what is new; whether it could be reached is kept. Raises DeskError, MailboxError."""
-    account, mailbox = open_mailbox(actor)
+    account, mailbox = open_mailbox(actor, now)
     try:
         with mailbox as box:
-            inflow = tick(actor, account, box, now)
+            return look(actor, account, box, now)
     except MailboxError as error:
-        note_trouble(actor, account, error.words, now=now)
-        raise
-    note_reached(actor, account, now=now)
+        raise out_of_reach(actor, account, error, now) from None
+
+
+def look(actor: Actor, account: int, box: Mailbox, now: datetime) -> Inflow:
+    """Takes in what is new in an entered mailbox, and notes that it could be reached."""
+    inflow = tick(actor, account, box, now)
+    if inflow.trouble:
+        note_trouble(actor, account, inflow.trouble, now=now)
+    else:
+        note_reached(actor, account, now=now)
     return inflow
+
+
+def out_of_reach(actor: Actor, account: int, error: MailboxError, now: datetime) -> MailboxError:
+    """Notes why a mailbox could not be reached; a refused sign-in with what to do. The error in the same words."""
+    words = error.words
+    if error.credentials:
+        words = f"{words} {ways_back(actor, account)}"
+        forget_access(actor, account)
+    note_trouble(actor, account, words, now=now)
+    return MailboxError(words, credentials=error.credentials)
 
 
 def tick(actor: Actor, account: int | None, mailbox: Mailbox, now: datetime) -> Inflow:
@@ -51,14 +73,19 @@ def tick(actor: Actor, account: int | None, mailbox: Mailbox, now: datetime) -> 
     with told_clearly():
         post = Post(own_addresses(access_desk(actor)), sent_messages(actor, now))
         since, from_day = positions(account), first_day(actor, now)
-    for fetched in mailbox.fetch(since, from_day):
-        inflow.seen += 1
-        with told_clearly():
-            intake = once(actor, account, fetched, post, now)
-        if intake is not None:
-            inflow.new += intake.received is not None or intake.interviews > 0
-            inflow.taken_invites += intake.interviews
-            inflow.words += intake.words
+    try:
+        for fetched in mailbox.fetch(since, from_day):
+            inflow.seen += 1
+            with told_clearly():
+                intake = once(actor, account, fetched, post, now)
+            if intake is not None:
+                inflow.new += intake.received is not None or intake.interviews > 0
+                inflow.taken_invites += intake.interviews
+                inflow.words += intake.words
+    except MailboxError as error:
+        if not error.partial:
+            raise
+        inflow.trouble = error.words
     return inflow
 
 
@@ -68,7 +95,7 @@ def once(actor: Actor, account: int | None, fetched: Fetched, post: Post, now: d
     place = {"folder": fetched.folder[:500], "uid_validity": fetched.uid_validity, "uid": fetched.uid}
     if account is not None and Sighting.objects.filter(account=account, **place).exists():
         return None
-    intake = take_in(actor, fetched.raw, post, now)
+    intake = take_in(actor, fetched.raw, post, now, spam=fetched.spam)
     if account is not None:
         Sighting.objects.create(desk_id=actor.desk, account_id=account, received=intake.received, **place)
     return intake

@@ -14,13 +14,14 @@ from sincerely.desk.actions.invites import key, take_invite
 from sincerely.desk.actions.replies import PERSONAL, take
 from sincerely.desk.actions.sending import it_went
 from sincerely.desk.errors import DeskError
-from sincerely.desk.models import Address, Application, Contact, Employer, Event, Interview, Message, Received
+from sincerely.desk.loops.own import notice
+from sincerely.desk.loops.senders import Post, Source, source_of
+from sincerely.desk.models import Event, Interview, Message, Received
 from sincerely.desk.record import happened, record
-from sincerely.post.address import employer_domain
 from sincerely.post.invites import Invite, InviteError, read_invites
 from sincerely.post.mail import Mail, MailError, read_mail
 from sincerely.post.natures.nature import Bounce, Kind, Nature
-from sincerely.post.threads import Sent, classify, match, reply_text
+from sincerely.post.threads import classify, reply_text
 
 State = Message.State
 CALENDAR = re.compile(rb"text/calendar|application/ics|\.ics\b", re.IGNORECASE)
@@ -36,14 +37,6 @@ WEIGHTY = (Kind.REJECTION, Kind.OFFER, Kind.STOP)
 OLDEST = timedelta(days=60)
 
 
-@dataclass(frozen=True, slots=True)
-class Post:
-    """What every mail is held against: the person's own addresses, and what was sent."""
-
-    own: frozenset[str]
-    sent: list[Sent]
-
-
 @dataclass(slots=True)
 class Intake:
     """What one mail brought: a word that is kept, interviews that came or changed, and both in words."""
@@ -53,8 +46,11 @@ class Intake:
     words: list[str] = field(default_factory=list)
 
 
-def take_in(actor: Actor, raw: bytes, post: Post, now: datetime) -> Intake:
-    """Takes one mail in. The same mail twice, by its Message-ID, changes nothing; a stranger's leaves nothing behind."""
+def take_in(actor: Actor, raw: bytes, post: Post, now: datetime, *, spam: bool = False) -> Intake:
+    """Takes one mail in. The same mail twice, by its Message-ID, changes nothing; a stranger's leaves nothing behind.
+
+    The person's own mail counts as sent; not where it lies among `spam`, for there the sender is a forgery.
+    """
     try:
         mail = read_mail(raw)
     except MailError as error:
@@ -64,7 +60,7 @@ def take_in(actor: Actor, raw: bytes, post: Post, now: datetime) -> Intake:
     if known is not None:
         return Intake(known)
     if mail.sender.email.lower() in post.own:
-        return Intake()
+        return Intake(words=[] if spam else notice(actor, mail, now))
     nature = classify(mail)
     source = source_of(actor, mail, nature, post)
     intake = Intake()
@@ -77,61 +73,6 @@ def take_in(actor: Actor, raw: bytes, post: Post, now: datetime) -> Intake:
         follow(actor, intake.received, nature, source, now)
         intake.words.append(in_words(intake.received))
     return intake
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """Whose mail it is: the contact it counts for, the application, and the message that it answers."""
-
-    contact: Contact
-    application: Application | None
-    answers: Message | None = None
-
-
-def source_of(actor: Actor, mail: Mail, nature: Nature, post: Post) -> Source | None:
-    """Whose mail it is: by what it answers, else by its sender, else by its sender's employer; None for a stranger's."""
-    writer = contact_by_address(actor, nature.failed_address if nature.kind is Kind.BOUNCE else mail.sender.email)
-    found = match(mail, post.sent, nature)
-    if found is not None:
-        message = Message.objects.select_related("contact__employer", "application").get(pk=int(found.key))
-        if writer is None:
-            return Source(message.contact, message.application, message)
-        if writer.employer_id == message.contact.employer_id:
-            return Source(writer, message.application, message)
-    writer = writer or contact_by_employer(actor, mail.sender.email)
-    return Source(writer, latest_application(writer.employer)) if writer is not None else None
-
-
-def contact_by_address(actor: Actor, email: str) -> Contact | None:
-    rows = Address.objects.filter(desk=actor.desk, email=email.lower()) if email else Address.objects.none()
-    row = rows.select_related("contact__employer", "contact__merged_into__employer").order_by("-id").first()
-    return (row.contact.merged_into or row.contact) if row else None
-
-
-def contact_by_employer(actor: Actor, email: str) -> Contact | None:
-    """Whom a mail from another address of a known employer counts for: who was written to last, else who led the talk."""
-    domain = employer_domain(email)
-    if not domain:
-        return None
-    employer = Employer.objects.filter(desk=actor.desk, domain=domain).order_by("-id").first()
-    if employer is None:
-        rows = Address.objects.filter(desk=actor.desk).filter(email__endswith=f"@{domain}").select_related("contact__employer")
-        row = rows.order_by("-id").first()
-        employer = row.contact.employer if row else None
-    if employer is None:
-        return None
-    contacts = Contact.objects.filter(employer=employer, merged_into=None).select_related("employer")
-    sent = Event.objects.filter(employer=employer, kind=Event.Kind.SENT).order_by("-at", "-id")
-    last = sent.values_list("contact_id", flat=True).first()
-    talk = Interview.objects.filter(application__employer=employer, cancelled_at=None).order_by("-start").first()
-    led = talk.panel.order_by("position").values_list("contact_id", flat=True).first() if talk else None
-    return contacts.filter(pk=last or led or 0).first() or contacts.order_by("id").first()
-
-
-def latest_application(employer: Employer) -> Application | None:
-    """The employer's open application, the latest; else its latest."""
-    rows = Application.objects.filter(employer=employer).order_by("-created_at", "-id")
-    return rows.filter(status=Application.Status.OPEN).first() or rows.first()
 
 
 def invites_in(actor: Actor, raw: bytes) -> list[Invite]:
@@ -150,6 +91,8 @@ def take_one(actor: Actor, invite: Invite, mail: Mail, known_sender: bool, intak
     said = f"{invite.summary}\n{invite.description}\n{mail.subject}\n{mail.text}"[:20_000]
     on_desk = Interview.objects.filter(desk=actor.desk, uid=key(invite)).exists()
     if not (on_desk or known_sender or INTERVIEW.search(said)):
+        if invite.cancelled:
+            return
         when = invite.start.isoformat()
         intake.words.append(
             f"An invite for {when} may be to an interview. If it is, save the mail and add it: sincerely add FILE.eml"

@@ -10,7 +10,7 @@ from django.db.models import Q, QuerySet
 from sincerely.desk.access import Actor, access_desk
 from sincerely.desk.actions.drafts import last_interview, shortened
 from sincerely.desk.actions.withdrawals import WAITING
-from sincerely.desk.loops.intake import contact_by_address, latest_application
+from sincerely.desk.loops.senders import contact_by_address, latest_application
 from sincerely.desk.models import Application, Attachment, Contact, Message, Received
 from sincerely.desk.relay.stages import owed_touch
 from sincerely.desk.relay.submission import Submission

@@ -32,13 +32,17 @@ class Position(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Fetched:
-    """One mail as it came; (folder, uid_validity, uid) names it for ever. `whole` is False where only its start was fetched."""
+    """One mail as it came; (folder, uid_validity, uid) names it for ever. `whole` is False where only its start was fetched.
+
+    `spam`: it lay in the folder of spam.
+    """
 
     folder: str
     uid_validity: int
     uid: int
     raw: bytes = field(repr=False)
     whole: bool = True
+    spam: bool = False
 
     @property
     def position(self) -> Position:

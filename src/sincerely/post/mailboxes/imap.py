@@ -3,7 +3,7 @@
 import imaplib
 import time
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 from typing import Any, ClassVar, Self
@@ -66,6 +66,7 @@ class Mailbox:
         self.config = config
         self.token = token
         self._box: Any = None
+        self._spam = ""
 
     def __enter__(self) -> Self:
         config = self.config
@@ -95,7 +96,8 @@ class Mailbox:
         missing: list[str] = []
         for folder in self.folders():
             try:
-                yield from self._fetch_folder(folder, since.get(folder), from_day)
+                for fetched in self._fetch_folder(folder, since.get(folder), from_day):
+                    yield replace(fetched, spam=folder == self._spam)
             except NO_FOLDER:
                 missing.append(folder)
             except FAILURES as error:
@@ -107,7 +109,8 @@ class Mailbox:
         """The folders that are read, each once."""
         found = [name.strip() for name in self.config.folders.split(",") if name.strip()]
         if self.config.spam:
-            found.append(self._folder_for(*JUNK))
+            self._spam = self._folder_for(*JUNK)
+            found.append(self._spam)
         if self.config.sent:
             found.append(self.config.sent_folder or self._folder_for(*SENT))
         return tuple(dict.fromkeys(filter(None, found)))

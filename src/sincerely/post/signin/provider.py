@@ -12,7 +12,8 @@ class Provider:
 
     `scopes` are the permissions that reading and sending need; `lasting` those that only make the sign-in last. `issuer`: what
     an answer that names its issuer must name (RFC 9207); one that ends in a slash is the beginning of it. `device_url` is empty
-    where the provider gives no mail to devices; `extra` are further words of its authorization request.
+    where the provider gives no mail to devices; `extra` are further words of its
+    authorization request. `keeps_sent`: it is known to file what it sends.
     """
 
     name: str
@@ -26,7 +27,7 @@ class Provider:
     issuer: str = ""
     lasting: tuple[str, ...] = ()
     extra: Mapping[str, str] = field(default_factory=dict)
-    keeps_sent: bool = True
+    keeps_sent: bool = False
 
     @property
     def scope(self) -> str:
@@ -45,6 +46,8 @@ GOOGLE = Provider(
     issuer="https://accounts.google.com",
     # Without both, Google gives a token for an hour and nothing to renew it with.
     extra={"access_type": "offline", "prompt": "consent"},
+    # support.google.com: "Send email from a printer, scanner, or app"; Gmail files what its SMTP server takes.
+    keeps_sent=True,
 )
 # learn.microsoft.com: "Authenticate an IMAP, POP or SMTP connection using OAuth", and "OAuth 2.0 device authorization grant".
 MICROSOFT = Provider(
