@@ -190,6 +190,16 @@ ORDER = (Moved, Cancelled, Sent, Received, Read, Addressed, Promised, Waived, He
 RANK = {kind: rank for rank, kind in enumerate(ORDER)}
 
 
+def by_time(fact: Fact) -> tuple[datetime, int, str]:
+    """Where a fact stands in the order of time."""
+    return fact.at, RANK[type(fact)], repr(fact)
+
+
+def by_end(talk: Interview) -> tuple[datetime, datetime, str]:
+    """Where an interview stands in the order of their ends."""
+    return talk.end, talk.start, talk.id
+
+
 class BadCase(ValueError):
     """Data that is no case; one line that names the place and says what to do."""
 
@@ -249,8 +259,8 @@ class Case:
             zone,
             employer,
             tuple(people.values()),
-            tuple(sorted(talks.values(), key=lambda talk: (talk.end, talk.start, talk.id))),
-            tuple(sorted(told, key=lambda fact: (fact.at, RANK[type(fact)], repr(fact)))),
+            tuple(sorted(talks.values(), key=by_end)),
+            tuple(sorted(told, key=by_time)),
             policy,
         )
 

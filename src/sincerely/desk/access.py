@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import TypeVar
 
-from django.db.models import Model, QuerySet
+from django.db.models import Model, Q, QuerySet
 
 from sincerely.desk.errors import NotThere
 from sincerely.desk.models import Account, Application, Contact, Desk, Employer, Interview, Message, Received
@@ -77,8 +77,15 @@ def one(rows: QuerySet[Row], noun: str, key: int) -> Row:
 
 
 def alone_with(employer: int) -> None:
-    """Until this transaction ends, no other one sends to this employer or takes in a reply from it.
+    """Until this transaction ends, no other one sends to this employer, with all its parts, or takes in a reply from it.
 
     SQLite has one writer at a time anyway; PostgreSQL locks the row.
     """
-    Employer.objects.select_for_update().filter(pk=employer).values_list("pk").first()
+    part_of = Employer.objects.filter(pk=employer).values_list("part_of", flat=True).first()
+    Employer.objects.select_for_update().filter(pk=part_of or employer).values_list("pk").first()
+
+
+def all_parts(employer: int) -> list[int]:
+    """The numbers of an employer, of what it is part of, and of all that is part of that."""
+    whole = Employer.objects.filter(pk=employer).values_list("part_of", flat=True).first() or employer
+    return list(Employer.objects.filter(Q(pk=whole) | Q(part_of=whole)).order_by("pk").values_list("pk", flat=True))

@@ -83,6 +83,8 @@ class ApplicationShape:
     posting: str
     posting_url: str
     status: str
+    withdrawn: bool
+    part_of: str
     closed_because: str
     created_at: str
     contacts: list[ContactShape] = field(default_factory=list)

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sincerely.desk import entries
 from sincerely.desk.access import Actor, access_application, access_employer
-from sincerely.desk.actions.withdrawals import withdraw_waiting
+from sincerely.desk.actions.withdrawals import UNPROMPTED_EXCLUDED, withdraw_waiting
 from sincerely.desk.errors import action
 from sincerely.desk.models import Application, Employer, Message
 from sincerely.desk.record import record
@@ -132,11 +132,27 @@ def close_application(actor: Actor, application: int, *, now: datetime, reason: 
 
 
 @action
+def withdraw_application(actor: Actor, application: int, *, now: datetime, reason: str = "") -> ApplicationShape:
+    """The person wants the job no more: nothing goes but thanks that are owed. Telling the employer so is up to them."""
+    row = access_application(actor, application)
+    if row.withdrawn_at is not None:
+        return application_shape(row)
+    row.withdrawn_at, row.withdrawn_because = now, entries.line(reason, "reason", 1000)
+    row.save(update_fields=["withdrawn_at", "withdrawn_because"])
+    nudges = Message.objects.filter(application=row).exclude(stage__in=UNPROMPTED_EXCLUDED)
+    withdraw_waiting(actor, nudges, "You withdrew your application.", now, drafts=True)
+    words = f"You withdrew from {row.employer.name}." + (f" Reason: {row.withdrawn_because}" if reason else "")
+    record(actor, now, "withdraw", row, words, employer=row.employer_id, application=row)
+    return application_shape(row)
+
+
+@action
 def reopen_application(actor: Actor, application: int, *, now: datetime) -> ApplicationShape:
-    """Opens a closed application again: what it owed, it owes again."""
+    """Opens a closed application again, or one from which the person withdrew: what it owed, it owes again."""
     row = access_application(actor, application)
     row.status, row.closed_at, row.closed_because = Application.Status.OPEN, None, ""
-    row.save(update_fields=["status", "closed_at", "closed_because"])
+    row.withdrawn_at, row.withdrawn_because = None, ""
+    row.save(update_fields=["status", "closed_at", "closed_because", "withdrawn_at", "withdrawn_because"])
     words = f"Opened the application to {row.employer.name} again."
     record(actor, now, "reopen", row, words, employer=row.employer_id, application=row)
     return application_shape(row)

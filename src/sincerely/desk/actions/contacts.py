@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import Max, Q
 
 from sincerely.desk import entries
-from sincerely.desk.access import Actor, access_application, access_contact
+from sincerely.desk.access import Actor, access_application, access_contact, all_parts
 from sincerely.desk.actions.withdrawals import withdraw_waiting
 from sincerely.desk.errors import DeskError, action
 from sincerely.desk.models import Address, Contact, Event, Interviewer, Message, Received
@@ -155,7 +155,7 @@ def stop(actor: Actor, row: Contact, now: datetime, whole: bool | None, reason: 
     """Marks the stop and withdraws what waits; the fact for the planner is the caller's."""
     row.stopped_at = now
     row.save(update_fields=["stopped_at"])
-    reached = Q(contact__employer=row.employer_id) if whole else Q(contact=row)
+    reached = Q(contact__employer__in=all_parts(row.employer_id)) if whole else Q(contact=row)
     if whole:
         row.employer.stopped_at = now
         row.employer.save(update_fields=["stopped_at"])

@@ -26,13 +26,14 @@ NATURES = {
     "human": "human",
     "question": "question",
     "new-date": "human",
+    "on-hold": "human",
     "rejection": "rejection",
     "offer": "offer",
     "stop": "stop",
     "away": "away",
     "bounce": "bounce",
 }
-PERSONAL = ("human", "question", "new-date", "rejection", "offer", "stop")
+PERSONAL = ("human", "question", "new-date", "on-hold", "rejection", "offer", "stop")
 
 
 def past(at: datetime | None, now: datetime) -> datetime:
@@ -139,8 +140,17 @@ def take(actor: Actor, received: Received, now: datetime) -> None:
         nature=nature,
         day=received.until if nature == "away" else None,
     )
+    put_on_hold(actor, received, now)
     settle_answered(received)
     apply(actor, received, nature, now)
+
+
+def put_on_hold(actor: Actor, received: Received, now: datetime) -> None:
+    """Tells the planner that the search is on hold, where a word says so; takes it back where it says something else."""
+    Event.objects.filter(received=received, kind=Event.Kind.ON_HOLD).delete()
+    if received.nature == "on-hold" and received.employer_id:
+        fields = {"application": received.application, "contact": received.contact, "received": received, "day": received.until}
+        happened(actor, received.employer_id, Event.Kind.ON_HOLD, min(received.at, now), **fields)
 
 
 def planned_nature(received: Received) -> str | None:
@@ -203,6 +213,7 @@ def confirm_nature(
     events = Event.objects.filter(received=row, kind=Event.Kind.RECEIVED)
     if nature == "automatic":
         events.delete()
+        put_on_hold(actor, row, now)
     else:
         planned = NATURES[nature]
         fields = {"nature": planned, "day": row.until if planned == "away" else None, "whole": whole_employer}
@@ -217,6 +228,7 @@ def confirm_nature(
                 received=row,
                 **fields,
             )
+        put_on_hold(actor, row, now)
         if planned == "stop":
             stop(actor, row.contact, now, whole_employer)
         if planned == "bounce" and (address := row.contact.addresses.filter(bad_since=None).first()):

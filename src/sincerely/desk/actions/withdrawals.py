@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.db.models import Q, QuerySet
 
-from sincerely.desk.access import Actor
+from sincerely.desk.access import Actor, all_parts
 from sincerely.desk.models import Message
 from sincerely.desk.record import record
 from sincerely.terms import PROMPTED
@@ -17,8 +17,8 @@ UNPROMPTED_EXCLUDED = tuple(stage.value for stage in PROMPTED)
 
 
 def unprompted(employer: int) -> QuerySet[Message]:
-    """Messages to an employer that nothing there called for."""
-    return Message.objects.filter(application__employer=employer).exclude(stage__in=UNPROMPTED_EXCLUDED)
+    """Messages to an employer, with all its parts, that nothing there called for."""
+    return Message.objects.filter(application__employer__in=all_parts(employer)).exclude(stage__in=UNPROMPTED_EXCLUDED)
 
 
 def withdraw_waiting(actor: Actor, messages: QuerySet[Message], because: str, now: datetime, *, drafts: bool = False) -> int:

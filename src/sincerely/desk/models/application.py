@@ -7,7 +7,10 @@ from sincerely.desk.models.employer import Employer
 
 
 class Application(models.Model):
-    """One pursuit of one job; closed ones stay on the desk but owe nothing any more."""
+    """One pursuit of one job; closed ones stay on the desk but owe nothing any more.
+
+    `withdrawn_at`: the person wants the job no more; what is owed in thanks is still owed.
+    """
 
     class Status(models.TextChoices):
         OPEN = "open"
@@ -21,6 +24,8 @@ class Application(models.Model):
     status = models.CharField(max_length=16, choices=Status.choices, default=Status.OPEN)
     closed_at = models.DateTimeField(null=True)
     closed_because = models.TextField(blank=True, default="")
+    withdrawn_at = models.DateTimeField(null=True)
+    withdrawn_because = models.TextField(blank=True, default="")
     created_at = models.DateTimeField()
 
     class Meta:

@@ -14,7 +14,7 @@ from sincerely.desk.models.received import Received
 class Event(models.Model):
     """What happened between the person and one employer, at one time; `kind` and its fields are those of a case.
 
-    `day` is the last day away of a received absence note, or the day an employer promised an answer by.
+    `day` is the last day away of a received absence note, the day an employer promised an answer by, or the last day of a hold.
     `whole`: whether a stop was said for the whole employer; null until the person was asked.
     `held`: a draft was held for pressure or hostility, so that the person sleeps on it.
     """
@@ -30,6 +30,7 @@ class Event(models.Model):
         WAIVED = "waived"
         ADDRESS = "address"
         HELD = "held"
+        ON_HOLD = "on-hold"
 
     desk = models.ForeignKey(Desk, on_delete=models.CASCADE, related_name="events")
     employer = models.ForeignKey(Employer, on_delete=models.CASCADE, related_name="events")

@@ -12,7 +12,7 @@ from sincerely.desk.shaping import application_shape, contact_shape, event_shape
 @query
 def applications(actor: Actor, *, status: str | None = None, search: str = "") -> list[ApplicationShape]:
     """All applications, newest first, without their contacts and interviews. `search` looks into employer, role and contacts."""
-    rows = Application.objects.filter(desk=actor.desk).select_related("employer").order_by("-created_at", "-id")
+    rows = Application.objects.filter(desk=actor.desk).select_related("employer__part_of").order_by("-created_at", "-id")
     if status:
         rows = rows.filter(status=status)
     if search:

@@ -5,10 +5,12 @@ from datetime import datetime, timedelta
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
+from django.db.models.functions import Coalesce
+
 from sincerely.cadence import Case, Plan, Touch, plan
 from sincerely.desk.access import Actor, access_desk
 from sincerely.desk.errors import query
-from sincerely.desk.models import Account, Application, Desk, Event, History, Interview, Message, Received
+from sincerely.desk.models import Account, Application, Contact, Desk, Event, History, Interview, Message, Received
 from sincerely.desk.shapes import DueShape, InterviewShape, MessageShape, OwedShape, ReceivedShape, TouchShape
 from sincerely.desk.shaping import account_shape, interview_shape, iso, message_shape, received_shape
 from sincerely.desk.snapshots.cases import cases, policy_of
@@ -21,13 +23,18 @@ CLOCK_SLACK = timedelta(minutes=5)
 IN_HAND = (State.DRAFT, State.APPROVED, State.QUEUED, State.SENDING, State.UNSURE, State.FAILED)
 
 
+# The employer that an application's own is part of, or that itself.
+WHOLE = Coalesce("employer__part_of", "employer")
+
+
 class Names(NamedTuple):
-    """What a shape calls the rows that the planner knows by number."""
+    """What a shape calls the rows that the planner knows by number; `parts`: the employers of contacts at a part of one."""
 
     employers: dict[int, str]
     applications: dict[int, tuple[int, str]]
     interviews: dict[int, tuple[int, str]]
     contacts: dict[int, str]
+    parts: dict[int, str]
     messages: dict[tuple[int, str], tuple[int, str]]
 
 
@@ -87,12 +94,14 @@ def names_of(desk: Desk, known: dict[int, Case]) -> Names:
     applications = Application.objects.filter(desk=desk, status=Application.Status.OPEN).order_by("id")
     talks = Interview.objects.filter(desk=desk, application__status=Application.Status.OPEN)
     interviews = talks.order_by().values_list("id", "application_id", "application__role")
+    parts = Contact.objects.filter(desk=desk).exclude(employer__part_of=None)
     messages = Message.objects.filter(desk=desk, state__in=IN_HAND).order_by("id")
     return Names(
         employers={employer: case.employer.name for employer, case in known.items()},
-        applications={employer: (pk, role) for pk, employer, role in applications.values_list("id", "employer_id", "role")},
+        applications={whole: (pk, role) for pk, whole, role in applications.values_list("id", WHOLE, "role")},
         interviews={pk: (application, role) for pk, application, role in interviews},
         contacts={int(contact.id): contact.name for case in known.values() for contact in case.contacts},
+        parts=dict(parts.values_list("id", "employer__name")),
         messages={
             (contact, stage): (pk, state)
             for pk, contact, stage, state in messages.values_list("id", "contact_id", "stage", "state")
@@ -107,7 +116,7 @@ def touch_shape(touch: Touch, employer: int, names: Names) -> TouchShape:
     message, state = names.messages.get((contact, touch.stage), (None, None))
     return TouchShape(
         application=application,
-        employer=names.employers[employer],
+        employer=names.parts.get(contact) or names.employers[employer],
         role=role,
         contact=contact,
         contact_name=names.contacts[contact],

@@ -1,9 +1,11 @@
 """Rows → cases for the planner, for many employers in a constant number of queries."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
+
+from django.db.models import Q
 
 from sincerely.cadence import Case, Contact, Policy, named, read_policy
 from sincerely.cadence import case as facts
@@ -12,7 +14,22 @@ from sincerely.terms import Channel, Stage
 
 Kind = models.Event.Kind
 State = models.Message.State
-PLACE = ("id", "name", "zone", "country", "region", "zone_guessed")
+Status = models.Application.Status
+Thing = TypeVar("Thing")
+
+
+class Whereabouts(NamedTuple):
+    """The columns of an employer that say what and where it is."""
+
+    id: int
+    name: str
+    zone: str
+    country: str
+    region: str
+    zone_guessed: bool
+    part_of: int | None
+
+
 # What may have reached the other side counts as sent until it is known that it did not.
 IN_FLIGHT = (State.SENDING, State.UNSURE)
 
@@ -23,37 +40,61 @@ def policy_of(desk: models.Desk) -> Policy:
 
 
 def case_of(desk: models.Desk, employer: int) -> Case:
-    """What the planner must know of one employer."""
-    return cases(desk, [employer])[employer]
+    """What the planner must know of one employer and all that belongs together with it."""
+    (case,) = cases(desk, [employer]).values()
+    return case
 
 
 def cases(desk: models.Desk, employers: Iterable[int] | None = None) -> dict[int, Case]:
-    """Cases by employer; without `employers`, those where an application is open."""
-    if employers is None:
-        chosen = models.Employer.objects.filter(desk=desk, applications__status=models.Application.Status.OPEN).distinct()
-    else:
-        chosen = models.Employer.objects.filter(desk=desk, pk__in=list(employers))
-    places = {pk: place for pk, *place in chosen.values_list(*PLACE)}
-    wanted = None if employers is None else list(places)
-    contacts, stands_for = contacts_of(desk, wanted)
-    interviews = interviews_of(desk, wanted, stands_for)
-    happened = facts_of(desk, wanted, stands_for)
+    """Cases by the employer that is no part of another; without `employers`, those where an application is open."""
+    rows = models.Employer.objects.filter(desk=desk)
+    chosen = rows.filter(applications__status=Status.OPEN) if employers is None else rows.filter(pk__in=list(employers))
+    wanted = {part_of or pk for pk, part_of in chosen.values_list("id", "part_of")}
+    if employers is not None:
+        rows = rows.filter(Q(pk__in=wanted) | Q(part_of__in=wanted))
+    places = {row.id: row for row in (Whereabouts(*values) for values in rows.values_list(*Whereabouts._fields))}
+    members = {pk: row.part_of or pk for pk, row in places.items() if (row.part_of or pk) in wanted}
+    only = None if employers is None else list(members)
+    contacts, stands_for = contacts_of(desk, only, places)
+    interviews = interviews_of(desk, only, stands_for)
+    happened = facts_of(desk, only, stands_for)
+    withdrawn = withdrawals(desk, only, members)
     return {
         pk: Case(
             zone=desk.zone,
-            employer=facts.Employer(*place),
-            contacts=tuple(contacts[pk]),
-            interviews=tuple(interviews[pk]),
-            facts=known(happened[pk], interviews[pk]),
+            employer=facts.Employer(*places[pk][1:-1]),
+            contacts=joined(contacts, members, pk),
+            interviews=tuple(sorted(joined(interviews, members, pk), key=facts.by_end)),
+            facts=known((*joined(happened, members, pk), *withdrawn[pk]), joined(interviews, members, pk)),
         )
-        for pk, place in places.items()
+        for pk in sorted(wanted)
     }
 
 
-def known(happened: list[facts.Fact], interviews: list[facts.Interview]) -> tuple[facts.Fact, ...]:
+def withdrawals(desk: models.Desk, employers: list[int] | None, members: Mapping[int, int]) -> defaultdict[int, list[facts.Fact]]:
+    """By employer the person's last withdrawal, where they withdrew from all that is open there."""
+    rows = models.Application.objects.filter(desk=desk, status=Status.OPEN).order_by("withdrawn_at")
+    if employers is not None:
+        rows = rows.filter(employer__in=employers)
+    going_on: set[int] = set()
+    found: defaultdict[int, list[facts.Fact]] = defaultdict(list)
+    for employer, at, reason in rows.values_list("employer_id", "withdrawn_at", "withdrawn_because"):
+        if at is None:
+            going_on.add(members[employer])
+        else:
+            found[members[employer]] = [facts.Withdrawn(at, reason)]
+    return defaultdict(list, {whole: gone for whole, gone in found.items() if whole not in going_on})
+
+
+def joined(found: Mapping[int, list[Thing]], members: Mapping[int, int], whole: int) -> tuple[Thing, ...]:
+    """What was found for all parts of an employer."""
+    return tuple(thing for pk, other in members.items() if other == whole for thing in found[pk])
+
+
+def known(happened: tuple[facts.Fact, ...], interviews: tuple[facts.Interview, ...]) -> tuple[facts.Fact, ...]:
     """The facts in order of time, each once, without those of interviews that a closed application took along."""
     ids = {interview.id for interview in interviews}
-    ordered = sorted(happened, key=lambda fact: fact.at)
+    ordered = sorted(happened, key=facts.by_time)
     return tuple(fact for fact in dict.fromkeys(ordered) if interview_id(fact) in ids or interview_id(fact) is None)
 
 
@@ -68,8 +109,10 @@ def interview_id(fact: facts.Fact) -> str | None:
             return None
 
 
-def contacts_of(desk: models.Desk, employers: list[int] | None) -> tuple[defaultdict[int, list[Contact]], dict[int, int]]:
-    """Contacts by employer, and of every merged contact the one that stands for it."""
+def contacts_of(
+    desk: models.Desk, employers: list[int] | None, places: Mapping[int, Whereabouts]
+) -> tuple[defaultdict[int, list[Contact]], dict[int, int]]:
+    """Contacts by employer, and of every merged contact the one that stands for it. Those at a part are where the part is."""
     rows = models.Contact.objects.filter(desk=desk).order_by("id")
     addresses = models.Address.objects.filter(desk=desk).order_by("position", "id")
     if employers is not None:
@@ -85,8 +128,19 @@ def contacts_of(desk: models.Desk, employers: list[int] | None) -> tuple[default
     for pk, employer, merged_into, name, phone, zone, country, region in rows.values_list(*columns):
         stands_for[pk] = merged_into or pk
         if merged_into is None:
-            found[employer].append(Contact(str(pk), name, emails.get(pk, ""), phone, zone, country, region))
+            here = (zone, country, region)
+            if places[employer].part_of:
+                here = placed(here, places[employer])
+            found[employer].append(Contact(str(pk), name, emails.get(pk, ""), phone, *here))
     return found, stands_for
+
+
+def placed(own: tuple[str, str, str], employer: Whereabouts) -> tuple[str, str, str]:
+    """Zone, country and region of a contact, completed by those of their own part of the employer."""
+    zone, country, region = own
+    home = country in ("", employer.country)
+    zone = zone or ("" if employer.zone_guessed or not home else employer.zone)
+    return zone, country or employer.country, region or (employer.region if home else "")
 
 
 def interviews_of(
@@ -172,5 +226,7 @@ def fact_of(row: Row, contact: str) -> facts.Fact | None:
             return facts.Addressed(row.at, contact, row.email)
         case Kind.HELD:
             return facts.Held(row.at, contact)
+        case Kind.ON_HOLD:
+            return facts.OnHold(row.at, row.day)
         case _:
             return None

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 from django.db.models import QuerySet
 
 from sincerely.desk import models
+from sincerely.desk.access import all_parts
 from sincerely.proof import letter as proof
 from sincerely.terms import Channel, Stage
 
@@ -38,8 +39,9 @@ def facts_of(message: models.Message) -> proof.Facts:
     """What the desk has on record about a message's contact, interview and thread."""
     desk, application, contact = message.desk, message.application, message.contact
     here = contact.employer_id
+    related = all_parts(here)
     replies = models.Received.objects.filter(desk=desk, employer=here, channel="email").exclude(nature__in=AUTOMATIC)
-    elsewhere = models.Contact.objects.filter(desk=desk, merged_into=None).exclude(employer=here)
+    elsewhere = models.Contact.objects.filter(desk=desk, merged_into=None).exclude(employer__in=related)
     return proof.Facts(
         candidate=proof.Candidate(desk.name, desk.email, desk.phone, desk.employer, desk.pace),
         contacts=tuple(contact_of(person) for person in people(message)),
@@ -51,7 +53,7 @@ def facts_of(message: models.Message) -> proof.Facts:
         may_copy=tuple(contact.may_copy),
         other_names=tuple(elsewhere.values_list("name", flat=True).distinct()),
         other_companies=tuple(
-            models.Employer.objects.filter(desk=desk).exclude(pk=here).values_list("name", flat=True).distinct()
+            models.Employer.objects.filter(desk=desk).exclude(pk__in=related).values_list("name", flat=True).distinct()
         ),
         known_words=known_words(
             application.posting, desk.background, message.interview.notes if message.interview else "", *texts(replies)

@@ -18,9 +18,9 @@ def log(
     contact: Who,
     channel: Annotated[Channel, typer.Option(help="How it went.")] = Channel.CALL,
     stage: Annotated[Stage, typer.Option(help="What it was.")] = Stage.CHECK_IN,
-    received: Annotated[str, typer.Option(help="They spoke: human, question, rejection, offer, stop or away.")] = "",
+    received: Annotated[str, typer.Option(help="They spoke: human, question, on-hold, rejection, offer, stop or away.")] = "",
     text: Annotated[str, typer.Option(help="What was said.")] = "",
-    until: Annotated[str, typer.Option(help="Of an absence: the last day away, such as 2026-03-20.")] = "",
+    until: Annotated[str, typer.Option(help="Of an absence or a hold: its last day, such as 2026-03-20.")] = "",
     done_at: At = None,
     as_json: Json = False,
     at: Now = None,
@@ -31,6 +31,7 @@ def log(
     Examples:
       sincerely log Jo --channel call --stage check-in
       sincerely log Jo --received rejection --text "She rang."
+      sincerely log Jo --received on-hold --until 2026-05-31
     """
     from sincerely.cadence.wording import CHANNELS, STAGES
     from sincerely.desk.actions.replies import log_contact, log_received
@@ -40,7 +41,7 @@ def log(
     from sincerely.faces.cli.write import application_of
 
     if until and not received:
-        raise Failure("log: --until belongs to an absence: --received away.")
+        raise Failure("log: --until belongs to an absence or a hold: --received away, --received on-hold.")
     desk = opened(at)
     person = desk.contact(contact)
     application = application_of(desk, person.id)

@@ -70,24 +70,40 @@ def application(
     region: Region = None,
     posting: Annotated[Path | None, typer.Option(help="The advert as a text file.")] = None,
     close: Annotated[bool, typer.Option("--close", help="It is over: nothing more is owed.")] = False,
+    withdraw: Annotated[bool, typer.Option("--withdraw", help="You want it no more: nothing but owed thanks goes.")] = False,
+    reason: Annotated[str, typer.Option(help="Why you close it or withdraw; it stays in the history.")] = "",
     reopen: Annotated[bool, typer.Option("--reopen", help="It goes on after all.")] = False,
+    part_of: Annotated[
+        str, typer.Option(help="An application at the parent company, or at another brand of it: both are one employer.")
+    ] = "",
+    separate: Annotated[bool, typer.Option("--separate", help="Its employer is one of its own after all.")] = False,
     as_json: Json = False,
     at: Now = None,
 ) -> None:
-    """Put right an application, or close it.
+    """Put right an application, withdraw from it, or close it; say which employers are one.
 
     \b
     Examples:
       sincerely application Acme --zone Europe/Dublin --country IE
-      sincerely application 3 --close
+      sincerely application 3 --withdraw --reason "I took another post"
+      sincerely application "Acme Bakery" --part-of "Acme Foods"
     """
-    from sincerely.desk.actions.applications import close_application, reopen_application, update_application, update_employer
+    from sincerely.desk.actions.applications import (
+        close_application,
+        reopen_application,
+        update_application,
+        update_employer,
+        withdraw_application,
+    )
+    from sincerely.desk.actions.employers import join_employers, separate_employer
     from sincerely.faces.cli.failure import Failure
     from sincerely.faces.cli.intake import read_text
     from sincerely.faces.cli.opening import opened
 
-    if close and reopen:
-        raise Failure("application: --close or --reopen, not both.")
+    if close + reopen + withdraw > 1:
+        raise Failure("application: one of --close, --withdraw and --reopen.")
+    if part_of and separate:
+        raise Failure("application: --part-of or --separate, not both.")
     desk = opened(at)
     row = desk.application(which)
     if any(value is not None for value in (employer, zone, country, region)):
@@ -96,11 +112,22 @@ def application(
         text = read_text(str(posting), most=1024 * 1024) if posting else None
         update_application(desk.actor, row.id, role=role, posting=text, now=desk.now)
     if close:
-        close_application(desk.actor, row.id, now=desk.now)
+        close_application(desk.actor, row.id, reason=reason, now=desk.now)
+    if withdraw:
+        withdraw_application(desk.actor, row.id, reason=reason, now=desk.now)
+    if part_of:
+        join_employers(desk.actor, row.employer_id, desk.application(part_of).employer_id, now=desk.now)
+    if separate:
+        separate_employer(desk.actor, row.employer_id, now=desk.now)
     if reopen:
         reopen_application(desk.actor, row.id, now=desk.now)
     row = desk.application(str(row.id))
-    answer(row, as_json, f"{row.role or 'Application'} at {row.employer}: {row.status}.")
+    words = "withdrawn" if row.withdrawn else row.status
+    answer(row, as_json, f"{row.role or 'Application'} at {row.employer}{partly(row.part_of)}: {words}.")
+
+
+def partly(whole: str) -> str:
+    return f", part of {whole}" if whole else ""
 
 
 def profile(

@@ -52,7 +52,12 @@ def table(rows: "list[ApplicationShape]") -> None:
         return
     for row in rows:
         words = f"{row.role or 'Application'} at {row.employer}"
-        put(Text.assemble((f"{row.id:>4}  ", "dim"), printable(words), (f", {row.status}", "dim")), hanging=6)
+        put(
+            Text.assemble(
+                (f"{row.id:>4}  ", "dim"), printable(words), (f", {'withdrawn' if row.withdrawn else row.status}", "dim")
+            ),
+            hanging=6,
+        )
 
 
 def whole(desk: "OpenDesk", row: "ApplicationShape") -> None:
@@ -66,7 +71,8 @@ def whole(desk: "OpenDesk", row: "ApplicationShape") -> None:
 
     place = ", ".join(part for part in (row.zone + (" (a guess)" if row.zone_guessed else ""), row.country, row.region) if part)
     put(Text.assemble((f"{row.id}  ", "dim"), (printable(f"{row.role or 'Application'} at {row.employer}"), "bold")))
-    put(Text(printable(f"{row.status}; {place or 'place unknown'}"), style="dim"), indent=2)
+    status = f"{'withdrawn' if row.withdrawn else row.status}{'; part of ' + row.part_of if row.part_of else ''}"
+    put(Text(printable(f"{status}; {place or 'place unknown'}"), style="dim"), indent=2)
     console().print()
     section(
         "People",

@@ -126,8 +126,8 @@ def show(desk: "OpenDesk", row: "ReceivedShape") -> None:
 
 def confirm(
     reply: Annotated[str, typer.Argument(help="Which reply, by number.")],
-    nature: Annotated[str, typer.Argument(help="human, question, rejection, offer, stop, away or bounce.")],
-    until: Annotated[str, typer.Option(help="Of an absence: the last day away, such as 2026-03-20.")] = "",
+    nature: Annotated[str, typer.Argument(help="human, question, on-hold, rejection, offer, stop, away or bounce.")],
+    until: Annotated[str, typer.Option(help="Of an absence or a hold: its last day, such as 2026-03-20.")] = "",
     as_json: Json = False,
     at: Now = None,
 ) -> None:

@@ -1,0 +1,36 @@
+"""Employers: what is a part of what. A brand and its parent are one employer for every gap and every cap."""
+
+from datetime import datetime
+
+from sincerely.desk.access import Actor, access_employer
+from sincerely.desk.errors import DeskError, action
+from sincerely.desk.models import Employer
+from sincerely.desk.record import record
+
+
+@action
+def join_employers(actor: Actor, employer: int, whole: int, *, now: datetime) -> None:
+    """An employer is a brand or a branch of another: they are planned for together from now on; each keeps its name."""
+    row, other = access_employer(actor, employer), access_employer(actor, whole)
+    head = access_employer(actor, other.whole)
+    if head.pk == row.pk:
+        raise DeskError(f"{other.name} is part of {row.name} already, or the same. To turn it round, separate them first.")
+    if row.part_of_id == head.pk:
+        return
+    Employer.objects.filter(part_of=row).update(part_of=head)
+    row.part_of = head
+    row.save(update_fields=["part_of"])
+    record(actor, now, "join", row, f"{row.name} is part of {head.name}: one employer.", employer=row, whole=head.pk)
+
+
+@action
+def separate_employer(actor: Actor, employer: int, *, now: datetime) -> None:
+    """An employer is part of no other after all; of one that has parts, all of them are separated."""
+    row = access_employer(actor, employer)
+    parts = list(Employer.objects.filter(part_of=row)) if row.part_of_id is None else [row]
+    if not parts:
+        raise DeskError(f"{row.name} is part of no other employer, and has no parts.")
+    for part in parts:
+        part.part_of = None
+        part.save(update_fields=["part_of"])
+        record(actor, now, "separate", part, f"{part.name} is an employer of its own.", employer=part)
