@@ -118,6 +118,10 @@ def test_an_export_comes_back_equal_and_says_no_secret(home: Path, tmp_path: Pat
         lambda data: data["tables"]["contact"][0].update(employer_id=4711),
         lambda data: data["tables"]["message"][0].update(state="posted"),
         lambda data: data["tables"]["event"][0].update(at="yesterday"),
+        lambda data: data["tables"]["event"][0].update(at="0001-01-01T00:00:00+14:00"),
+        lambda data: data["tables"]["event"][0].update(at="2026-03-04T12:00:00"),
+        lambda data: data["tables"]["event"][0].update(day="9999-12-31"),
+        lambda data: data["tables"]["message"][0].update(changed_at="9999-12-31T23:59:59-12:00"),
         lambda data: data["tables"]["interview"].append("x"),
         lambda data: data["tables"]["contact"].append(data["tables"]["contact"][0]),
         lambda data: data.update(tables=[]),
@@ -131,8 +135,9 @@ def test_a_damaged_export_is_refused_in_words_and_changes_nothing(home: Path, da
 
     data = json.loads(told(home, EXPORT))
     damage(data)
-    with pytest.raises(DeskError):
+    with pytest.raises(DeskError) as caught:
         import_desk(data, now=NOW)
+    assert len(str(caught.value).splitlines()) == 1
     assert not Desk.objects.exists()
 
 

@@ -155,10 +155,12 @@ def test_a_mail_with_a_line_end_that_is_none_is_never_handed_over(mail_servers: 
 
 def test_a_dot_that_ends_a_message_ends_none_on_the_way(mail_servers: MailServers) -> None:
     bob = mail_servers.person("bob").address
-    raw = b"From: a@example.org\r\nDate: Mon, 2 Mar 2026 10:30:00 +0000\r\nMessage-ID: <dots@example.org>\r\n\r\nx\r\n.\r\n" + COMMANDS.encode() + b"..\r\n"
+    raw = (
+        b"From: a@example.org\r\nDate: Mon, 2 Mar 2026 10:30:00 +0000\r\nMessage-ID: <dots@example.org>\r\n\r\nx\r\n.\r\n"
+        + COMMANDS.encode()
+        + b"..\r\n"
+    )
     Carrier(Config("localhost", port=mail_servers.postfix.smtp, security="none")).deliver(raw, "a@example.org", [bob])
     drained(mail_servers.postfix.folder / "queue")
     (mail,) = stored(mail_servers.dovecot.folder / "homes" / bob / "Maildir")
     assert mail.endswith(raw)
-
-

@@ -82,9 +82,13 @@ def _wait_for(port: int, process: subprocess.Popen[bytes], log: Path) -> None:
     pytest.fail(f"{process.args[0]} did not start:\n{log.read_text(errors='replace')[-2000:]}")
 
 
-def write_certificate(folder: Path, host: str = HOST) -> tuple[Path, Path]:
+def write_certificate(folder: Path, host: str = HOST, until: datetime = VALID_TO) -> tuple[Path, Path]:
     """A certificate that vouches for itself, and its key: (certificate, key). Who trusts it must be told to."""
     key = ec.generate_private_key(ec.SECP256R1())
+    # This machine's number belongs to its own name alone.
+    names: list[x509.GeneralName] = [x509.DNSName(host)]
+    if host == HOST:
+        names.append(x509.IPAddress(ip_address("127.0.0.1")))
     name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, host)])
     certificate = (
         x509.CertificateBuilder()
@@ -93,9 +97,9 @@ def write_certificate(folder: Path, host: str = HOST) -> tuple[Path, Path]:
         .public_key(key.public_key())
         .serial_number(x509.random_serial_number())
         .not_valid_before(VALID_FROM)
-        .not_valid_after(VALID_TO)
+        .not_valid_after(until)
         .add_extension(x509.BasicConstraints(ca=True, path_length=0), critical=True)
-        .add_extension(x509.SubjectAlternativeName([x509.DNSName(host), x509.IPAddress(ip_address("127.0.0.1"))]), critical=False)
+        .add_extension(x509.SubjectAlternativeName(names), critical=False)
         .sign(key, hashes.SHA256())
     )
     files = folder / "certificate.pem", folder / "key.pem"

@@ -44,7 +44,7 @@ TROUBLES = (
     ),
     (
         ("malformed", "not a database", "corrupt"),
-        "The desk's file is damaged. Move desk.sqlite3 and its -wal file out of its folder, then: sincerely restore FILE.",
+        "The desk's file is damaged. Bring back a backup: sincerely restore FILE. The damaged file is kept aside.",
     ),
     (("disk i/o",), "The disk could not be read or written. Nothing was changed. Check the disk and try again."),
     (("interrupted",), "The work was interrupted. Nothing was changed."),

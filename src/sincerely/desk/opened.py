@@ -19,13 +19,18 @@ MIGRATIONS = Path(__file__).with_name("migrations")
 SETTINGS = "sincerely.project.settings"
 
 
-def prepare() -> None:
-    """Sets Django up and brings the tables up to date; cheap where nothing is to be done."""
+def set_up() -> None:
+    """Sets Django up; no database is looked at."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", SETTINGS)
     # What django.setup() does, without loading what only a web server needs.
     apps.populate(settings.INSTALLED_APPS)
     # What was loaded stays: the garbage collector need not walk it again.
     gc.freeze()
+
+
+def prepare() -> None:
+    """Sets Django up and brings the tables up to date; cheap where nothing is to be done."""
+    set_up()
     from sincerely.desk.errors import DeskError, told_clearly
 
     with told_clearly():

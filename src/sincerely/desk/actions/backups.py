@@ -2,10 +2,11 @@
 
 import os
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import datetime
 from pathlib import Path
 
+from django.conf import settings
 from django.db import connection
 
 from sincerely.desk.actions.exports import reconcile_from
@@ -59,13 +60,16 @@ def live_file() -> sqlite3.Connection:
     return live
 
 
-def restore(path: Path | str, *, now: datetime, replace: bool = False) -> None:
+def restore(path: Path | str, *, now: datetime, replace: bool = False) -> Path | None:
     """Brings a desk back from a backup; raises DeskError for a file that is none, and where a desk stands unless `replace`.
 
-    What waited in the copy is looked for in Sent, or asked about, before anything is sent.
+    What waited in the copy is looked for in Sent, or asked about, before anything is sent. A desk's file that is damaged is
+    moved aside first; gives where to.
     """
     path = Path(path)
     check(path)
+    aside = set_aside(now)
+    prepare()
     with told_clearly():
         if Desk.objects.exists() and not replace:
             raise DeskError("A desk stands here already. To put the backup in its place, say so: sincerely restore FILE --yes.")
@@ -79,6 +83,33 @@ def restore(path: Path | str, *, now: datetime, replace: bool = False) -> None:
         prepare()
         for desk in Desk.objects.all():
             reconcile_from(desk, desk.reconcile_since or now)
+    return aside
+
+
+def set_aside(now: datetime) -> Path | None:
+    """Moves a damaged desk's file out of the way, with what belongs to it; where it lies now, or None where it is whole."""
+    file = Path(settings.DATABASES["default"]["NAME"])
+    if connection.vendor != "sqlite" or not file.exists() or is_whole(file):
+        return None
+    connection.close()
+    aside = file.with_name(f"damaged-{now:%Y-%m-%d-%H%M%S}-{file.name}")
+    if aside.exists():
+        raise DeskError(f"{aside} is there already. Move it elsewhere, then try again.")
+    for end in ("", "-wal", "-shm"):
+        with suppress(FileNotFoundError):
+            os.rename(f"{file}{end}", f"{aside}{end}")
+    return aside
+
+
+def is_whole(file: Path) -> bool:
+    """Whether SQLite finds its file sound; one that cannot be opened now, for another reason, counts as sound."""
+    try:
+        with closing(sqlite3.connect(file)) as database:
+            return bool(database.execute("PRAGMA quick_check").fetchone()[0] == "ok")
+    except sqlite3.OperationalError:
+        return True
+    except sqlite3.DatabaseError:
+        return False
 
 
 def check(path: Path) -> None:

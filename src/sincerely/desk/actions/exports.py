@@ -2,7 +2,7 @@
 
 import base64
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -34,6 +34,8 @@ TABLES: tuple[type[Model], ...] = (
     models.Event,
     models.History,
 )
+# Years outside are no dates of a job search, and too near the ends of time to count from.
+YEARS = range(1970, 2201)
 # Secrets stay here; whether a desk is being reconciled is a matter of its home.
 LEFT_OUT = frozenset({"sealed", "reconcile_since"})
 # Rows without a desk of their own, and the one that they belong to.
@@ -141,9 +143,19 @@ def value_of(field: "Field[Any, Any]", value: Any) -> Any:
         return value
     if isinstance(field, ForeignKey):
         return int(value)
-    if isinstance(field, DateField) and not isinstance(value, str):
-        raise TypeError
+    if isinstance(field, DateField):
+        return moment_of(field, value)
     return field.clean(value, None) if field.choices else field.to_python(value)
+
+
+def moment_of(field: "DateField[Any, Any]", value: Any) -> date:
+    """A day or an instant with its offset, of a likely year; raises where it is none."""
+    if not isinstance(value, str):
+        raise TypeError
+    moment: date = field.to_python(value)
+    if moment.year not in YEARS or (isinstance(moment, datetime) and moment.tzinfo is None):
+        raise ValueError
+    return moment
 
 
 def reset_counters() -> None:

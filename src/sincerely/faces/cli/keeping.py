@@ -36,10 +36,15 @@ def restore(file: Annotated[Path, typer.Argument(help="A file that backup made."
     Example:
       sincerely restore desk-monday.backup
     """
-    from sincerely.desk.actions.backups import restore as bring_back
+    from sincerely.desk.opened import set_up
     from sincerely.faces.cli.clock import now
+    from sincerely.faces.cli.paper import printable
 
-    bring_back(file, replace=yes, now=now(at))
+    set_up()
+    from sincerely.desk.actions.backups import restore as bring_back
+
+    if aside := bring_back(file, replace=yes, now=now(at)):
+        typer.echo(printable(f"The desk here was damaged. Its file lies aside: {aside}."))
     typer.echo("The desk is back. Set the mailbox's password again: sincerely mailbox. Then: sincerely sync.")
 
 

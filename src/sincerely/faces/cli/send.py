@@ -89,11 +89,12 @@ def send(
 ) -> None:
     """Send what is approved and may go now, once.
 
-    Each goes once. What may not go yet waits, and says why.
+    Each goes once. What may not go yet waits, and says why. Where you name one, it alone is tried, and at once.
 
     \b
     Examples:
       sincerely send
+      sincerely send 3
       sincerely send 3 --by-hand
       sincerely send 3 --eml note.eml
     """
@@ -103,7 +104,7 @@ def send(
     if by_hand or mailto or eml:
         hand_over(desk, message, by_hand, mailto, eml, done_at, as_json)
     else:
-        push(desk, message, as_json)
+        push(desk, message, as_json, at)
 
 
 def hand_over(
@@ -149,16 +150,18 @@ def mailto_link(row: "MessageShape") -> str:
     return f"mailto:{quote(row.to, safe='@')}?{query}"
 
 
-def push(desk: "OpenDesk", message: str, as_json: bool) -> None:
-    """Ticks the outbox until nothing more may go, and tells what became of each, or of the one that was named."""
+def push(desk: "OpenDesk", message: str, as_json: bool, at: str | None) -> None:
+    """Works the outbox until nothing more may go, or the one message that was named, and tells what became of each."""
     from sincerely.desk.accounts import open_carrier, open_mailbox
     from sincerely.desk.errors import DeskError
-    from sincerely.desk.loops.outbox import tick
+    from sincerely.desk.loops.outbox import hasten, tick
     from sincerely.desk.queries.messages import messages
     from sincerely.desk.shapes import as_dict
+    from sincerely.faces.cli.clock import now
     from sincerely.faces.cli.failure import Failure
     from sincerely.faces.cli.progress import working
 
+    only, others = None, 0
     waiting = {row.id for row in messages(desk.actor) if row.state in WAITING}
     if message:
         row = desk.message(message, *WAITING, "approved")
@@ -167,6 +170,7 @@ def push(desk: "OpenDesk", message: str, as_json: bool) -> None:
         if row.state not in WAITING:
             todo = what_next(desk, row) if row.state == "approved" else f"See it: sincerely show --message {row.id}."
             raise Failure(f"Message {row.id} does not wait to be sent; it is {row.state}. {todo}")
+        only, others = row.id, len(waiting) - 1
         waiting = {row.id}
     if not waiting:
         print_json([]) if as_json else typer.echo("Nothing waits to be sent.")
@@ -177,7 +181,9 @@ def push(desk: "OpenDesk", message: str, as_json: bool) -> None:
     except DeskError:
         mailbox = None
     with working("Sending"):
-        while tick(desk.actor.as_loop("outbox"), carrier, desk.rulebook, desk.now, mailbox):
+        if only is not None:
+            hasten(desk.actor, only, desk.now)
+        while tick(desk.actor.as_loop("outbox"), carrier, desk.rulebook, now(at), mailbox, only):
             pass
     rows = [row for row in messages(desk.actor) if row.id in waiting]
     if as_json:
@@ -185,6 +191,8 @@ def push(desk: "OpenDesk", message: str, as_json: bool) -> None:
     else:
         for row in rows:
             typer.echo(outcome(desk, row))
+        if others:
+            typer.echo(f"{others} more wait{'s' if others == 1 else ''} to be sent: sincerely send.")
 
 
 def outcome(desk: "OpenDesk", row: Any) -> str:
@@ -196,11 +204,12 @@ def outcome(desk: "OpenDesk", row: Any) -> str:
     if row.state == "sent":
         return f"✓ {what}: sent."
     if row.state == "queued":
-        why = "; ".join(row.held) or row.trouble or "it waits for its moment"
+        restored = "First say what went before the restore: sincerely due" if desk.owner.reconciling else ""
+        why = restored or "; ".join(row.held) or row.trouble or "it waits for its moment"
         when = f" From {spoken(row.next_attempt, desk.zone, desk.now)}." if row.next_attempt else ""
         return f"○ {what}: not yet. {why}.{when}".replace("..", ".")
     if row.state == "unsure":
-        return f"? {what}: it may have gone; look in Sent, then: sincerely settle {row.id} --went or --not-gone."
+        return f"? {what}: it may have gone. Look in Sent, or ask, then: sincerely settle {row.id} --went or --not-gone."
     return f"✗ {what}: {row.state}. {row.trouble}"
 
 
