@@ -20,7 +20,6 @@ from sincerely.desk.relay.written import files_of, twins_of
 from sincerely.post.carriers import Carrier, CarrierError, Failure, Receipt
 from sincerely.post.mail import Mail
 from sincerely.post.mailboxes import Mailbox
-from sincerely.post.upstream import NAME
 
 State = Message.State
 WENT = (State.SENT, State.ANSWERED, State.FAILED)
@@ -39,7 +38,7 @@ class Stopped(Exception):
 
 def earlier(actor: Actor, submission: Submission) -> Outcome | None:
     """What is known of an earlier try with the same mail; None where there was none, or it is known not to have gone."""
-    rows = Message.objects.filter(desk=actor.desk, carrier=NAME, consent_sha256=submission.identity)
+    rows = Message.objects.filter(desk=actor.desk, consent_sha256=submission.identity)
     states = dict(rows.filter(state__in=(*WENT, *OPEN)).order_by("id").values_list("id", "state"))
     if any(state in WENT for state in states.values()):
         return Outcome(Fate.GONE, (ALREADY,))
@@ -64,7 +63,7 @@ def settled(actor: Actor, submission: Submission, open_mailbox: Callable[[], Mai
 
 def all_went(actor: Actor, submission: Submission, now: datetime) -> None:
     """One mail went to all of its contacts, or to none."""
-    rows = Message.objects.filter(desk=actor.desk, carrier=NAME, consent_sha256=submission.identity, state=State.UNSURE)
+    rows = Message.objects.filter(desk=actor.desk, consent_sha256=submission.identity, state=State.UNSURE)
     for row in rows.select_related("contact", "application", "interview"):
         with transaction.atomic():
             it_went(actor, row, row.handed_over_at or now, now, "The same mail went to the others.")
