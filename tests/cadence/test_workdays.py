@@ -162,7 +162,7 @@ def test_what_clocks_show_is_found_in_time(zone: str, wall: str, fold: int, foun
 
 
 def test_a_day_begins_for_good_when_its_midnight_has_come_twice() -> None:
-    # In Havana (2025) clocks went back from one to midnight, in Saint John's (2010) from a minute past midnight to the day before.
+    # Clocks go back from one to midnight in Havana (2025), in Saint John's (2010) from a minute past midnight to the day before.
     assert midnight(zone_named("America/Havana"), date(2025, 11, 2)) == at("2025-11-02 05:00")
     assert midnight(zone_named("America/St_Johns"), date(2010, 11, 7)) == at("2010-11-07 03:30")
     assert midnight(zone_named("America/Santiago"), date(2026, 9, 6)) == at("2026-09-06 04:00")
