@@ -197,12 +197,12 @@ def test_an_invite_in_the_mailbox_is_taken_once_and_a_private_one_never(actor) -
 def test_a_cancellation_that_overtakes_its_invite_keeps_it_away(actor) -> None:
     from sincerely.desk.queries.applications import applications
 
-    assert take(actor, ics(number=1, method="CANCEL")).outcome == "ignored"
-    assert take(actor, ics(number=0)).outcome == "ignored"
-    assert take(actor, ics(number=1)).words == "This invite was cancelled before it came."
+    assert take(actor, ics(sequence=1, method="CANCEL")).outcome == "ignored"
+    assert take(actor, ics(sequence=0)).outcome == "ignored"
+    assert take(actor, ics(sequence=1)).words == "This invite was cancelled before it came."
     assert applications(actor) == []
     assert take(actor, ics(uid="another")).outcome == "new"
-    assert take(actor, ics(number=2)).outcome == "new"
+    assert take(actor, ics(sequence=2)).outcome == "new"
 
 
 @pytest.mark.corpus

@@ -18,7 +18,7 @@ listen = 127.0.0.1
 ssl = required
 ssl_cert = <{certificate}
 ssl_key = <{key}
-auth_mechanisms = plain login
+auth_mechanisms = plain login {mechanisms}
 auth_username_format = %Lu
 auth_failure_delay = 0
 mail_location = maildir:~/Maildir
@@ -26,8 +26,10 @@ mail_max_userip_connections = 200
 # ann+Sent@example.org goes into her folder of that name; where there is none, into the inbox.
 lmtp_save_to_detail_mailbox = yes
 first_valid_uid = 1
+{tokens}
 passdb {{
   driver = passwd-file
+  mechanisms = plain login
   args = {folder}/users/%Lu
 }}
 userdb {{
@@ -77,6 +79,21 @@ service auth {{
   }}
 }}
 """
+TOKEN_PASSDB = """
+passdb {{
+  driver = oauth2
+  mechanisms = xoauth2 oauthbearer
+  args = {}/tokens.conf
+}}
+"""
+# doc.dovecot.org: "Open Authentication v2.0 database"; the token is added to the address.
+TOKENS = """
+introspection_mode = get
+introspection_url = {}
+username_attribute = username
+active_attribute = active
+active_value = true
+"""
 
 
 @dataclass(frozen=True)
@@ -103,12 +120,20 @@ class Dovecot:
 
 
 @contextmanager
-def dovecot(folder: Path, certificate: Path, key: Path) -> Iterator[Dovecot]:
-    """Starts it in a folder of its own, and ends it."""
+def dovecot(
+    folder: Path, certificate: Path, key: Path, *, again: Dovecot | None = None, introspection: str = ""
+) -> Iterator[Dovecot]:
+    """Starts it in a folder of its own, and ends it. `again`: the same one, after its end.
+
+    `introspection`: the address at which it asks whose a token is; then it takes XOAUTH2 and OAUTHBEARER too.
+    """
     need(["dovecot"], "dovecot-imapd dovecot-lmtpd")
-    server = Dovecot(folder, *(free_port() for _ in range(4)))
-    (folder / "users").mkdir()
+    server = again or Dovecot(folder, *(free_port() for _ in range(4)))
+    (folder / "users").mkdir(exist_ok=True)
     settings = folder / "dovecot.conf"
-    settings.write_text(SETTINGS.format(**vars(server), certificate=certificate, key=key))
+    (folder / "tokens.conf").write_text(TOKENS.format(introspection))
+    more = {"mechanisms": "xoauth2 oauthbearer", "tokens": TOKEN_PASSDB.format(folder)} if introspection else {}
+    given = {"mechanisms": "", "tokens": "", **more}
+    settings.write_text(SETTINGS.format(**vars(server), certificate=certificate, key=key, **given))
     with running(["dovecot", "-F", "-c", str(settings)], server.imaps, folder / "dovecot.out"):
         yield server

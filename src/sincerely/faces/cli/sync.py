@@ -1,5 +1,6 @@
 """`sincerely sync`, `read`, `confirm`: what the other side said."""
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -8,6 +9,7 @@ import typer
 from sincerely.faces.cli.options import Json, Now
 
 if TYPE_CHECKING:
+    from sincerely.desk.loops.inbox import Inflow
     from sincerely.desk.shapes import ReceivedShape
     from sincerely.faces.cli.opening import OpenDesk
 
@@ -17,6 +19,7 @@ def sync(
         list[str] | None, typer.Option(help="Take in a saved mail (.eml) or a folder of them instead of the mailbox.")
     ] = None,
     maildir: Annotated[str, typer.Option(help="Take in a Maildir instead of the mailbox.")] = "",
+    stay: Annotated[bool, typer.Option("--stay", help="Stay and take in what comes, until you stop it with Ctrl-C.")] = False,
     as_json: Json = False,
     at: Now = None,
 ) -> None:
@@ -25,36 +28,53 @@ def sync(
     \b
     Examples:
       sincerely sync
+      sincerely sync --stay
       sincerely sync --eml reply.eml
     """
-    from rich.text import Text
-
-    from sincerely.desk.loops.inbox import tick
+    from sincerely.desk.loops.inbox import visit
     from sincerely.faces.cli.opening import opened
-    from sincerely.faces.cli.paper import print_json, printable, put
     from sincerely.faces.cli.progress import working
 
     desk = opened(at)
-    seen = new = 0
-    words: list[str] = []
+    if stay:
+        return keep_looking(desk, as_json, at)
     with working("Looking for answers"):
-        for account, source in sources(desk, eml or [], maildir):
-            with source as box:
-                inflow = tick(desk.actor.as_loop("inbox"), account, box, desk.now)
-            seen, new, words = seen + inflow.seen, new + inflow.new, words + list(inflow.words)
-    if as_json:
-        return print_json({"seen": seen, "new": new, "words": words})
-    put(Text(f"{seen} mail{'s' if seen != 1 else ''} looked at, {new} about your applications."))
-    for line in words:
-        put(Text(printable(line)), indent=2, hanging=4)
+        inflow = from_files(desk, eml or [], maildir) if eml or maildir else visit(desk.actor.as_loop("inbox"), desk.now)
+    tell(inflow, as_json)
 
 
-def sources(desk: "OpenDesk", eml: list[str], maildir: str) -> list[tuple[int | None, Any]]:
-    """The mailbox of the desk, or the files that were named."""
-    if not eml and not maildir:
-        from sincerely.desk.accounts import open_mailbox
+def keep_looking(desk: "OpenDesk", as_json: bool, at: str | None) -> None:
+    """Tells what comes as it comes; a trouble once, until it is another."""
+    from sincerely.desk.loops.inbox import Inflow
+    from sincerely.desk.loops.staying import stay
+    from sincerely.faces.cli.clock import now
+    from sincerely.faces.cli.paper import printable
 
-        return [open_mailbox(desk.actor)]
+    last = ""
+    for outcome in stay(desk.actor.as_loop("inbox"), lambda: now(at)):
+        if isinstance(outcome, Inflow) and (outcome.new or outcome.words):
+            tell(outcome, as_json)
+            sys.stdout.flush()
+        trouble = outcome.trouble if isinstance(outcome, Inflow) else str(outcome)
+        if trouble != last:
+            typer.echo(printable(trouble or "The mailbox can be reached again."), err=True)
+        last = trouble
+
+
+def from_files(desk: "OpenDesk", eml: list[str], maildir: str) -> "Inflow":
+    """Takes in the files that were named."""
+    from sincerely.desk.loops.inbox import Inflow, tick
+
+    whole = Inflow()
+    for source in sources(eml, maildir):
+        with source as box:
+            inflow = tick(desk.actor.as_loop("inbox"), None, box, desk.now)
+        whole.seen, whole.new, whole.words = whole.seen + inflow.seen, whole.new + inflow.new, whole.words + inflow.words
+    return whole
+
+
+def sources(eml: list[str], maildir: str) -> list[Any]:
+    """The mailboxes that the files are."""
     from sincerely.faces.cli.failure import NO_INPUT, Failure
     from sincerely.post.mailboxes import eml as files
     from sincerely.post.mailboxes import maildir as folders
@@ -62,8 +82,22 @@ def sources(desk: "OpenDesk", eml: list[str], maildir: str) -> list[tuple[int | 
     for path in (*eml, *([maildir] if maildir else [])):
         if not Path(path).exists():
             raise Failure(f"{path}: there is no such file or folder.", NO_INPUT)
-    named: list[tuple[int | None, Any]] = [(None, files.Mailbox(files.Config(path=path))) for path in eml]
-    return named + ([(None, folders.Mailbox(folders.Config(path=maildir)))] if maildir else [])
+    named: list[Any] = [files.Mailbox(files.Config(path=path)) for path in eml]
+    return named + ([folders.Mailbox(folders.Config(path=maildir))] if maildir else [])
+
+
+def tell(inflow: "Inflow", as_json: bool) -> None:
+    """What a look brought."""
+    from rich.text import Text
+
+    from sincerely.faces.cli.paper import print_json, printable, put
+
+    if as_json:
+        more = {"trouble": inflow.trouble} if inflow.trouble else {}
+        return print_json({"seen": inflow.seen, "new": inflow.new, "words": inflow.words, **more})
+    put(Text(f"{inflow.seen} mail{'s' if inflow.seen != 1 else ''} looked at, {inflow.new} about your applications."))
+    for line in [*inflow.words, *([inflow.trouble] if inflow.trouble else [])]:
+        put(Text(printable(line)), indent=2, hanging=4)
 
 
 def read(
