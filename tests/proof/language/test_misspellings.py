@@ -2,7 +2,7 @@
 
 from sincerely.proof.language.engine import Quick
 from sincerely.proof.language.grammar.doubled import doubled
-from sincerely.proof.language.misspellings import listed, misspelt
+from sincerely.proof.language.misspellings import misspelt
 from sincerely.proof.senses import Prose
 
 ENGINE = Quick(misspelt, doubled)
@@ -29,8 +29,3 @@ def test_a_name_on_record_is_no_misspelling() -> None:
 def test_a_word_that_stands_twice_is_found() -> None:
     assert said("the the oven") == [("the the", "the")]
     assert said("I had had no idea that that would be so so good.") == []
-
-
-def test_no_entry_of_the_list_is_its_own_remedy() -> None:
-    assert all(wrong != right.lower() and right for wrong, right in listed().items())
-    assert not set(listed()) & {right.lower() for right in listed().values()}

@@ -1,30 +1,191 @@
-"""Misspellings that are never a word of their own."""
+"""Misspelt words: what is no word, and close to one that may have been meant."""
 
-import re
 from collections.abc import Iterator
-from functools import cache
-from pathlib import Path
+from functools import cache, lru_cache
+from typing import NamedTuple
 
+from sincerely.proof.language.filter import Text, common, follows_a_name, right_here
+from sincerely.proof.language.suggestions.near import Fits, Suggestion, fitting, suggestions
+from sincerely.proof.language.words.tables import HERE, is_made, is_name, level, listed, meant
+from sincerely.proof.language.words.tokens import Token, tokens
 from sincerely.proof.senses import Prose, Slip
+from sincerely.proof.wordlists import wordlist
 from sincerely.terms import Span
 
-LIST = Path(__file__).with_name("misspellings.txt")
-WORD = re.compile(r"[^\W\d_]+")
+# So many unknown words of one letter are looked up; a letter with more is in no English that could be judged.
+MOST_SEARCHED = 80
+# By length of the word: how costly a slip may be, and how common the word that was meant must be.
+REACH = {2: (0.65, 22), 3: (0.75, 18), 4: (1.0, 14), 5: (1.25, 11), 6: (1.5, 10), 7: (1.9, 9), 8: (2.0, 8), 9: (2.4, 8)}
+# The same where the word might be jargon, or might be a name.
+REACH_OF_JARGON = (0.8, 13)
+REACH_OF_MADE = (0.7, 14)
+REACH_OF_CAPITAL = (1.0, 12)
+SHORTEST_CAPITAL = 5
+# How far the first suggestion must lead to be applied unread, and how near it must be.
+LEAD, SURE_COST, SHORTEST_SURE = 0.45, 1.1, 6
+# What a word that is one of the commonest must be ("the", "their", "which").
+COMMONEST = 20
+# How common a word must be that a sentence begins with, misspelt as some name is: "Alot of", "Thier team".
+OFTEN_MEANT = 17
+LITTLE = wordlist("run_together", HERE)
+CALENDAR = wordlist("calendar", HERE)
+
+
+class Judged(NamedTuple):
+    """What a misspelt word was meant to be, best first."""
+
+    words: tuple[str, ...]
+    sure: bool = False
 
 
 @cache
-def listed() -> dict[str, str]:
-    """Each misspelling with the word that was meant; common slips of adult writers, none of them a word of its own."""
-    rows = LIST.read_text(encoding="utf-8").splitlines()
-    return {wrong: right for wrong, _, right in (row.partition(" ") for row in rows)}
+def written_apart() -> dict[str, str]:
+    """Two words that are one."""
+    rows = (HERE / "apart.txt").read_text(encoding="utf-8").splitlines()
+    return {wrong: right for wrong, _, right in (row.partition("\t") for row in rows)}
 
 
-def misspelt(prose: Prose) -> Iterator[Slip]:
-    """Known misspellings; `known` words and names are right here, whatever the list says."""
-    right_here = {word.casefold() for word in prose.known | prose.names}
-    for match in WORD.finditer(prose.text):
-        word = match.group()
-        meant = listed().get(word.lower())
-        if meant and word.casefold() not in right_here and not word.isupper():
-            better = meant[0].upper() + meant[1:] if word[0].isupper() else meant
-            yield Slip("spelling", Span(*match.span()), f"“{word}” is misspelt.", (better,), sure=True)
+def misspelt(prose: Prose, fits: Fits | None = None) -> Iterator[Slip]:
+    """Misspelt words in their order; names, `known` words and `names` are right.
+
+    `fits` weighs suggestions by the words around them.
+    """
+    words = list(tokens(prose.text))
+    text = Text.of(words, right_here(prose.known, prose.names))
+    searched = 0
+    ended = 0
+    for place, token in enumerate(words):
+        if token.span.start < ended or text.left_alone(place):
+            continue
+        pair = parted(token, text)
+        if pair:
+            end = words[place + 1].span.end
+            ended = end
+            yield slip(prose.text, Span(token.span.start, end), Judged((pair,), True))
+            continue
+        if token.small and "-" not in token.text and listed(token.text):
+            continue
+        searched += 1
+        if searched > MOST_SEARCHED:
+            return
+        for span, word, judged in judge(token, text, fits):
+            yield slip(prose.text, span, Judged(tuple(as_written(right, word) for right in judged.words), judged.sure))
+
+
+def slip(text: str, span: Span, judged: Judged) -> Slip:
+    return Slip("spelling", span, f"“{text[span.start : span.end]}” is misspelt.", judged.words, sure=judged.sure)
+
+
+def parted(token: Token, text: Text) -> str | None:
+    """The word that this one and the next are together, where one of them is none or both are never meant."""
+    if not token.after.islower() or not token.text.isalpha() or not token.after.isalpha():
+        return None
+    both = f"{token.text} {token.after}".lower()
+    known = written_apart().get(both)
+    if known:
+        return as_written(known, token.text)
+    if listed(token.text.lower()) == listed(token.after) or text.is_right_here(token.after) or not token.small:
+        return None
+    whole = both.replace(" ", "")
+    odd = token.after if listed(token.text) else token.text
+    return whole if level(whole) >= COMMONEST - 8 and len(odd) > 2 and not meant(odd) and not near_enough(odd) else None
+
+
+def near_enough(word: str) -> bool:
+    found = suggestions(word)
+    return bool(found) and within(found[0], REACH[min(len(word), 9)])
+
+
+def judge(token: Token, text: Text, fits: Fits | None) -> Iterator[tuple[Span, str, Judged]]:
+    """The misspelt word, or the misspelt parts of one with hyphens."""
+    if "-" in token.text or "‐" in token.text or "‑" in token.text:
+        start = token.span.start
+        for part in token.text.replace("‐", "-").replace("‑", "-").split("-"):
+            right = meant(part) if len(part) > 4 and not text.is_right_here(part) else ()
+            if len(right) == 1:
+                yield Span(start, start + len(part)), part, Judged(right, True)
+            start += len(part) + 1
+        return
+    judged = small(token, text, fits) if token.small else capital(token, text, fits) if token.capital else shouted(token)
+    if judged:
+        yield token.span, token.text, judged
+
+
+def small(token: Token, text: Text, fits: Fits | None) -> Judged | None:
+    """A word in small letters."""
+    word = token.text
+    known = meant(word)
+    if text.in_a_name(token):
+        return None
+    if len(known) == 1:
+        return Judged(known, True)
+    if not known and (apart := run_together(word)):
+        return Judged((apart,))
+    found = fitting(suggestions(word), token.before, token.after, fits)
+    if not found:
+        return None
+    reach = REACH[min(len(word), 9)]
+    if not known and is_made(word):
+        reach = REACH_OF_MADE
+    elif not known and text.like_jargon(token):
+        reach = min(reach, REACH_OF_JARGON)
+    return ranked(word, found) if known or within(found[0], reach) else None
+
+
+def capital(token: Token, text: Text, fits: Fits | None) -> Judged | None:
+    """A word with a capital: any word at the start of a sentence; elsewhere a name if it is not known to be wrong."""
+    word = token.text.lower()
+    if listed(word):
+        return None
+    known = meant(word)
+    if known and (token.initial or len(word) > 3):
+        if not text.may_be_a_name(token):
+            return Judged(known, len(known) == 1)
+        likely = token.initial and common(known[0], OFTEN_MEANT) and token.after.islower() and not follows_a_name(token.after)
+        return Judged(known) if likely and token.text not in text.named else None
+    if text.may_be_a_name(token) or len(word) < SHORTEST_CAPITAL or is_made(word):
+        return None
+    found = fitting(suggestions(word), token.before, token.after, fits)
+    if token.initial and found and within(found[0], REACH_OF_CAPITAL) and not follows_a_name(token.after):
+        return ranked(word, found)
+    dated = [each for each in found if each.word in CALENDAR and each.cost <= REACH_OF_CAPITAL[0]]
+    return Judged((dated[0].word.capitalize(),), True) if dated else None
+
+
+def shouted(token: Token) -> Judged | None:
+    """A word in capitals that is known to be wrong, or that kept a second capital by accident: "THank"."""
+    word = token.text.lower()
+    if token.text.isupper():
+        known = meant(word)
+        return Judged(known, True) if len(known) == 1 and len(word) > 4 and not is_name(word) else None
+    slipped = token.text[:2].isupper() and token.text[2:].islower() and len(word) > 3
+    return Judged((word.capitalize() if token.initial else word,), True) if slipped and level(word) >= COMMONEST - 6 else None
+
+
+@lru_cache(maxsize=4096)
+def run_together(word: str) -> str | None:
+    """Two words without their space, one of them among the commonest."""
+    for place in range(1, len(word)):
+        one, two = word[:place], word[place:]
+        if (one in LITTLE and level(two) >= 15 and len(two) > 3) or (
+            two in LITTLE and level(one) >= 15 and len(one) > 3 and len(two) > 1
+        ):
+            return f"{one} {two}"
+    return None
+
+
+def within(found: Suggestion, reach: tuple[float, int]) -> bool:
+    cost, least = reach
+    return found.cost <= cost and common(found.word, least)
+
+
+def ranked(word: str, found: tuple[Suggestion, ...]) -> Judged:
+    lead = found[0].worth - found[1].worth if len(found) > 1 else 1.0
+    return Judged(tuple(each.word for each in found), lead >= LEAD and found[0].cost <= SURE_COST and len(word) >= SHORTEST_SURE)
+
+
+def as_written(right: str, wrong: str) -> str:
+    """A suggestion with the capitals of the word that stands there; one that has its own keeps them."""
+    if len(wrong) > 1 and wrong.isupper():
+        return right.upper()
+    return right[0].upper() + right[1:] if wrong[0].isupper() else right

@@ -1,0 +1,110 @@
+"""Which words of a letter may be misspelt at all: names, jargon, other languages and words on record are left alone."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from sincerely.proof.language.words.tables import HERE, is_made, is_name, level, listed, meant
+from sincerely.proof.language.words.tokens import POSSESSIVE, Token
+from sincerely.proof.wordlists import wordlist
+
+# A sentence of at least so many words in small letters, of which so many are unknown, is in another language.
+FOREIGN_WORDS, FOREIGN_SHARE = 4, 0.5
+# Shorter words beside a name are parts of it: van, bin, de la.
+PARTICLE = 4
+# Words that follow a person's name at the start of a sentence.
+AFTER_NAMES = wordlist("after_names", HERE)
+
+
+@lru_cache(maxsize=16)
+def right_here(known: frozenset[str], names: frozenset[str]) -> frozenset[str]:
+    """Words that are right in this letter, in small letters: as written, without a possessive, and in their parts."""
+    found = set()
+    for word in known | names:
+        whole = POSSESSIVE.sub("", word.replace("’", "'").casefold().strip('.,;:()"“”!?'))
+        found |= {whole, *whole.replace("‐", "-").split("-")}
+    return frozenset(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """The words of one letter: how often each stands there, which are names, which sentences are in another language."""
+
+    tokens: Sequence[Token]
+    right: frozenset[str]
+    counts: Counter[str]
+    named: frozenset[str]
+    foreign: frozenset[int]
+
+    @classmethod
+    def of(cls, tokens: Sequence[Token], right: frozenset[str]) -> "Text":
+        return cls(
+            tokens,
+            right,
+            Counter(token.text for token in tokens),
+            frozenset(token.text for token in tokens if not token.initial and not token.small),
+            foreign(tokens),
+        )
+
+    def is_right_here(self, word: str) -> bool:
+        """True for a word on record, its plural included."""
+        small = word.casefold()
+        return small in self.right or (small[-1:] == "s" and small[:-1] in self.right)
+
+    def left_alone(self, place: int) -> bool:
+        """True for a word that nothing is said of, whatever it looks like."""
+        token = self.tokens[place]
+        return (
+            len(token.text) < 2
+            or not token.text.isascii()
+            or token.apart
+            or place in self.foreign
+            or self.is_right_here(token.text)
+        )
+
+    def in_a_name(self, token: Token) -> bool:
+        """True for a short word with a name on one side."""
+        return len(token.text) <= PARTICLE and any(
+            other[:1].isupper() and len(other) > 1 and not listed(other.lower()) for other in (token.before, token.after)
+        )
+
+    def may_be_a_name(self, token: Token) -> bool:
+        """True for a capitalised word that is a known name, or stands as one does."""
+        return (
+            is_name(token.text)
+            or (token.initial and token.text in self.named)
+            or (token.after[:1].isupper() and not listed(token.after.lower()))
+            or (token.before[:1].isupper() and not listed(token.before.lower()))
+        )
+
+    def like_jargon(self, token: Token) -> bool:
+        """True for an unknown word that is said again, or stands beside another unknown one."""
+        return self.counts[token.text] > 1 or any(other.islower() and unknown(other) for other in (token.before, token.after))
+
+
+def unknown(word: str) -> bool:
+    """True for a word in small letters that is neither right nor a known misspelling."""
+    return not listed(word) and not meant(word) and not is_made(word)
+
+
+def foreign(tokens: Sequence[Token]) -> frozenset[int]:
+    """The places of all words in sentences of another language."""
+    found: set[int] = set()
+    start = 0
+    for end in range(1, len(tokens) + 1):
+        if end == len(tokens) or tokens[end].initial:
+            small = [token.text for token in tokens[start:end] if token.small]
+            if len(small) >= FOREIGN_WORDS and sum(map(unknown, small)) >= FOREIGN_SHARE * len(small):
+                found.update(range(start, end))
+            start = end
+    return frozenset(found)
+
+
+def follows_a_name(word: str) -> bool:
+    return word.lower() in AFTER_NAMES
+
+
+def common(word: str, least: int) -> bool:
+    """True where every part of a word is at least so common."""
+    return all(level(part) >= least or part == "I'm" for part in word.lower().split())

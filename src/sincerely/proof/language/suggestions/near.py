@@ -1,0 +1,76 @@
+"""The words near a misspelt one, best first."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from sincerely.proof.language.suggestions.cost import cost
+from sincerely.proof.language.words.tables import level, meant, table
+
+# How well a word fits between its neighbours, in powers of two: (word before, word, word after) -> number.
+Fits = Callable[[str, str, str], float]
+
+ALPHABET = "abcdefghijklmnopqrstuvwxyz"
+# Words rarer than this (one in thirty million) are never suggested.
+LEAST_LEVEL = 6
+COMMON = re.compile(rb"([^\n\t]+)\t[" + bytes([ord("a") + LEAST_LEVEL - 1]) + rb"-z]\n")
+# Of the words within reach, so many are weighed letter by letter.
+MOST_WEIGHED = 30
+# What twice as common a word, and twice as good a fit, is worth in wrong letters.
+FOR_LEVEL = 0.06
+FOR_FIT = 0.04
+# What being on the list of known misspellings is worth.
+FOR_LIST = 0.6
+MOST = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A word that may have been meant. `cost`: of the slip; `worth`: the higher, the likelier."""
+
+    word: str
+    cost: float
+    worth: float
+
+
+@cache
+def beginning(letter: str) -> list[str]:
+    """The common words that begin with a letter."""
+    lines = table("words")
+    return [found.decode("utf-8") for found in COMMON.findall(lines.bytes_beginning(letter))]
+
+
+@lru_cache(maxsize=4096)
+def suggestions(wrong: str) -> tuple[Suggestion, ...]:
+    """Words near a misspelt one in small letters, best first, at most five."""
+    listed = meant(wrong)
+    reach = 1 if len(wrong) < 5 else 2 if len(wrong) < 9 else 3
+    near: dict[str, int] = dict.fromkeys(listed, 0)
+    for letter in dict.fromkeys(wrong[:2].replace("'", "") + ("p" if wrong[0] == "f" else "")):
+        for word, distance, _ in process.extract(wrong, beginning(letter), scorer=OSA.distance, score_cutoff=reach, limit=None):
+            near.setdefault(word, distance)
+    for word in (wrong[1:], *(letter + rest for letter in ALPHABET for rest in (wrong, wrong[1:]))):
+        if level(word) >= LEAST_LEVEL:
+            near.setdefault(word, 1)
+    weighed = sorted(near, key=lambda word: near[word] - FOR_LEVEL * level(word))[:MOST_WEIGHED]
+    found = [weigh(word, wrong, listed) for word in weighed]
+    return tuple(sorted(found, key=lambda each: -each.worth)[:MOST])
+
+
+def weigh(word: str, wrong: str, listed: tuple[str, ...]) -> Suggestion:
+    spent = cost(word.lower(), wrong)
+    rate = min(level(part) for part in word.lower().split()) if listed else level(word)
+    bonus = FOR_LIST / (1 + listed.index(word)) if word in listed else 0.0
+    return Suggestion(word, spent, FOR_LEVEL * rate + bonus - spent)
+
+
+def fitting(found: tuple[Suggestion, ...], before: str, after: str, fits: Fits | None) -> tuple[Suggestion, ...]:
+    """Suggestions in the order that the words around them speak for."""
+    if fits is None or len(found) < 2:
+        return found
+    weighed = [Suggestion(each.word, each.cost, each.worth + FOR_FIT * fits(before, each.word, after)) for each in found]
+    return tuple(sorted(weighed, key=lambda each: -each.worth))

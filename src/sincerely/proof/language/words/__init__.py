@@ -1,0 +1,1 @@
+"""The words of English, names of people and places, and known misspellings: what is right, how common, what was meant."""

@@ -1,0 +1,87 @@
+"""The words of running text with what stands around them, addresses and other things that are no prose left out."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sincerely.proof.language.names.folding import ONE_MARK
+from sincerely.terms import Span
+
+CHUNK = re.compile(r"\S+")
+# Longer runs without a space are no prose.
+LONGEST_CHUNK = 120
+# Addresses, paths, file names, hashtags, handles, code, entities, and words with digits in them.
+NO_PROSE = re.compile(r"@|://|www\.|[\\_<>{}=|~^$`#%]|\w/.*/|\d|[^\W\d_]\.[^\W\d_]|[a-z][A-Z]{2}|\w\+\w|\w\(\)")
+# A full stop without its space joins two sentences: "the tour.I hope".
+MISSING_SPACE = re.compile(r"[^\W\d_]{3,}\.[A-Z][a-z]*[.,;:!?'’]?[a-z]*")
+LETTERS = r"[^\W\d_]+(?:['’][^\W\d_]+)*"
+WORD = re.compile(rf"{LETTERS}(?:[-‐‑]{LETTERS})*['’]?")
+ENDS = re.compile(r"[.!?:;…][\"”’')\]]*$")
+OPENS = frozenset("([{\"“‘'«*_–—-•·>")
+EMPHASIS = re.compile(r"(?<!\S)([*_])(?=\S)[^*_\n]{1,60}(?<=\S)\1(?!\w)")
+POSSESSIVE = re.compile(r"'s?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word. `text` has one kind of apostrophe and no possessive ending; `initial`: it may begin a sentence or a line.
+
+    `apart`: emphasised, or between quotation marks. `before`, `after`: the neighbouring words, as written; empty across a mark
+    that ends a sentence or a line.
+    """
+
+    text: str
+    span: Span
+    initial: bool
+    apart: bool
+    before: str = ""
+    after: str = ""
+
+    @property
+    def small(self) -> bool:
+        return self.text.islower()
+
+    @property
+    def capital(self) -> bool:
+        return self.text[0].isupper() and self.text[1:].islower()
+
+
+def tokens(text: str) -> Iterator[Token]:
+    """The words of a text, in order, in time that grows with its length."""
+    found = list(bare_tokens(text))
+    for place, (word, start, initial, apart) in enumerate(found):
+        before = found[place - 1][0] if place and not initial else ""
+        after = found[place + 1][0] if place + 1 < len(found) and not found[place + 1][2] else ""
+        yield Token(word, Span(start, start + len(word)), initial, apart, before, after)
+
+
+def bare_tokens(text: str) -> Iterator[tuple[str, int, bool, bool]]:
+    """Word, where it begins, whether it may begin a sentence, whether it is set apart."""
+    emphasised = [match.span() for match in EMPHASIS.finditer(text)]
+    done = 0
+    initial = True
+    for chunk in CHUNK.finditer(text):
+        start = chunk.start()
+        initial = initial or "\n" in text[done:start]
+        done = chunk.end()
+        while emphasised and emphasised[0][1] <= start:
+            emphasised.pop(0)
+        apart = bool(emphasised) and emphasised[0][0] <= start
+        word = chunk.group()
+        if len(word) > LONGEST_CHUNK or not is_prose(word.rstrip(".,;:!?…)]\"”’'")):
+            initial = bool(ENDS.search(word[-4:]))
+            continue
+        ended = 0
+        for match in WORD.finditer(word):
+            between = word[ended : match.start()]
+            ended = match.end()
+            begins = initial or any(mark in between for mark in ".!?—–") or (match.start() > 0 and word[0] in '([“"')
+            quoted = match.start() > 0 and word[match.start() - 1] in "“\"«‘'"
+            yield POSSESSIVE.sub("", match.group().translate(ONE_MARK)), start + match.start(), begins, apart or quoted
+            initial = False
+        if word.strip("".join(OPENS)) or "\n" in word:
+            initial = bool(ENDS.search(word[-4:])) or (initial and not ended)
+
+
+def is_prose(chunk: str) -> bool:
+    return not NO_PROSE.search(chunk.lstrip("*_(\"“‘'")) or bool(MISSING_SPACE.fullmatch(chunk))

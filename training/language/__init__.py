@@ -1,0 +1,1 @@
+"""Makes the tables of spelling and of confused words."""
