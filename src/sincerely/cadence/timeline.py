@@ -1,6 +1,6 @@
 """A case and its plan as one line of time: what happened, now, what is planned, and the days on which nobody is there."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
@@ -22,14 +22,27 @@ from sincerely.cadence.case import (
     Waived,
     Withdrawn,
 )
+from sincerely.cadence.history import History
+from sincerely.cadence.matter import Matter
 from sincerely.cadence.plan import Plan
 from sincerely.cadence.recipient import recipient
-from sincerely.cadence.wording import CHANNELS, STAGES, day_words, joined
+from sincerely.cadence.wording import CHANNELS, STAGES, day_words, joined, when
 from sincerely.cadence.workdays import Place, closed_for, place
 from sincerely.cadence.zones import DAY, midnight
 
 # Beyond so many days of closed windows the line is about something else.
 MOST_DAYS = 60
+
+
+CAME = {
+    Nature.HUMAN: "a word",
+    Nature.QUESTION: "a question",
+    Nature.AWAY: "away",
+    Nature.BOUNCE: "mail came back",
+    Nature.REJECTION: "a no",
+    Nature.OFFER: "an offer",
+    Nature.STOP: "no more contact, please",
+}
 
 
 class Kind(StrEnum):
@@ -59,17 +72,21 @@ class Entry:
 
 def timeline(case: Case, plan: Plan, now: datetime) -> tuple[Entry, ...]:
     """Everything up to now, now, and everything planned, in the order of time; facts after `now` do not count yet."""
-    entries = [*talks(case), *happened(case, now), Entry(now, Kind.NOW, "now"), *planned(case, plan)]
+    entries = [*talks(case, now), *happened(case, now), Entry(now, Kind.NOW, "now"), *planned(case, plan, now)]
     horizon = max([entry.at for entry in entries], default=now)
     entries += closed(case, plan, now, horizon)
     order = list(Kind)
     return tuple(sorted(entries, key=lambda entry: (entry.at, order.index(entry.kind))))
 
 
-def talks(case: Case) -> Iterator[Entry]:
-    """The interviews at their first times; a move or a cancellation is an entry of its own."""
+def talks(case: Case, now: datetime) -> Iterator[Entry]:
+    """The interviews at the times that they now have; one that was cancelled says so."""
+    on = {talk.id: talk for talk in History.of(case, now).interviews}
     for talk in case.interviews:
-        yield Entry(talk.start, Kind.INTERVIEW, f"interview{form(talk)} with {names(case, talk.contacts)}", until=talk.end)
+        off = "" if talk.id in on else ": cancelled"
+        stands = on.get(talk.id, talk)
+        words = f"interview{form(talk)} with {names(case, talk.contacts)}{off}"
+        yield Entry(stands.start, Kind.INTERVIEW, words, until=stands.end)
 
 
 def form(talk: Interview) -> str:
@@ -101,14 +118,18 @@ def entry_of(case: Case, fact: Fact) -> Entry:
             words = f"{STAGES[fact.stage]} to {called(case, fact.contact)} by {CHANNELS[fact.channel]}"
             return Entry(fact.at, Kind.SENT, words)
         case Received():
-            until = f", away until {day_words(fact.until)}" if fact.until else ""
-            return Entry(fact.at, Kind.RECEIVED, f"from {called(case, fact.contact)}: {fact.nature}{until}")
+            until = f" until {day_words(fact.until)}" if fact.until else ""
+            return Entry(fact.at, Kind.RECEIVED, f"{called(case, fact.contact)}: {CAME[fact.nature]}{until}")
         case Promised():
             return Entry(fact.at, Kind.HAPPENED, f"an answer was promised by {day_words(fact.by)}")
         case Moved():
-            return Entry(fact.at, Kind.HAPPENED, f"the interview was moved to {day_words(fact.start.date())}")
+            where = home(case)
+            was = next(talk.start for talk in case.interviews if talk.id == fact.id)
+            words = f"the interview of {day_words(where.day(was))} was moved to {when(where, fact.start)}"
+            return Entry(fact.at, Kind.HAPPENED, words)
         case Cancelled():
-            return Entry(fact.at, Kind.HAPPENED, "the interview was cancelled")
+            was = next(talk.start for talk in case.interviews if talk.id == fact.id)
+            return Entry(fact.at, Kind.HAPPENED, f"the interview of {day_words(home(case).day(was))} was called off")
         case Waived():
             return Entry(fact.at, Kind.HAPPENED, f"thank-you to {called(case, fact.contact)} waived: {fact.reason}")
         case Addressed():
@@ -124,14 +145,14 @@ def entry_of(case: Case, fact: Fact) -> Entry:
             return Entry(fact.at, Kind.HAPPENED, f"you withdrew{': ' + fact.reason if fact.reason else ''}")
 
 
-def planned(case: Case, plan: Plan) -> Iterator[Entry]:
+def planned(case: Case, plan: Plan, now: datetime) -> Iterator[Entry]:
     """The planned touches at their best moments, and the day that the employer promised."""
     for touch in plan.touches:
         words = f"{STAGES[touch.stage]} to {called(case, touch.contact)} by {CHANNELS[touch.channel]}"
         yield Entry(touch.best, Kind.LATE if touch.late else Kind.PLANNED, words, until=touch.due, reasons=touch.reasons)
-    promises = [fact for fact in case.facts if isinstance(fact, Promised)]
-    if promises and plan.touches:
-        day = midnight(home(case).zone, promises[-1].by)
+    promise = Matter.of(case, History.of(case, now), now).promise
+    if promise and plan.touches:
+        day = midnight(home(case).zone, promise.by)
         yield Entry(day.astimezone(UTC), Kind.PROMISED, "the employer's promised day")
 
 
@@ -149,9 +170,22 @@ def closed(case: Case, plan: Plan, now: datetime, horizon: datetime) -> Iterator
             day += DAY
             why = closed_for(where, day)
         if reasons:
-            words = f"closed: {joined([reason.removeprefix('a ') for reason in reasons])}"
+            words = f"closed until {day_words(day)}: {joined([reason.removeprefix('a ') for reason in reasons])}"
             yield Entry(max(now, midnight(where.zone, start)), Kind.CLOSED, words, until=midnight(where.zone, day))
         day += DAY
+
+
+def moment(where: Place, at: datetime, others: Sequence[Entry] = ()) -> str:
+    """ "Mon 2 Mar, 10:00" there; with the year where the line runs over several."""
+    years = {where.local(entry.at).year for entry in others}
+    return f"{when(where, at)}" + (f" {where.local(at).year}" if len(years) > 1 else "")
+
+
+def clocks(case: Case) -> str:
+    """By whose clocks the line is drawn, in words: "Europe/Dublin, IE"; a guess is called one."""
+    where = home(case)
+    guessed = recipient(case, case.contacts[0]).guessed if case.contacts else not case.employer.zone or case.employer.zone_guessed
+    return f"{where.zone.key}{' (a guess)' if guessed else ''}, {where.country or 'country unknown'}"
 
 
 def home(case: Case) -> Place:

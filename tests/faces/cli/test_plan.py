@@ -48,7 +48,7 @@ def test_the_plan_has_the_form_that_programs_rely_on(file: str, capsys) -> None:
 def test_the_timeline_shows_past_now_and_planned(file: str, capsys) -> None:
     assert run(["plan", file, "--now", NOW]) == 0
     rows = capsys.readouterr().out
-    order = ["interview (video)", "promised by", "thank-you to Ada", " now", "thank-you to Bo", "closed: Saturday", "check-in to"]
+    order = ["interview (video)", "promised by", "thank-you to Ada", " now", "thank-you to Bo", "closed until Mon", "check-in to"]
     assert [rows.index(words) for words in order] == sorted(rows.index(words) for words in order)
 
 
@@ -100,3 +100,23 @@ def test_a_case_that_makes_no_sense_is_refused_with_its_place_named(tmp_path: Pa
 def test_a_now_without_an_offset_is_refused(file: str, capsys) -> None:
     assert run(["plan", file, "--now", "2026-03-03T10:00:00"]) >= 64
     assert "offset" in capsys.readouterr().err
+
+
+def test_the_picture_says_in_words_all_that_it_shows(file: str, tmp_path: Path) -> None:
+    assert run(["plan", file, "--now", NOW, "--svg", str(tmp_path / "line.svg")]) == 0
+    root = ElementTree.parse(tmp_path / "line.svg").getroot()
+    told = {element.tag.rpartition("}")[2]: element.text for element in root if element.text}
+    assert told["title"] == "Timeline: Oven & Sons, times in Europe/Berlin, DE"
+    assert "check-in to Ada Okafor by e-mail (due" in told["desc"]
+
+
+def test_long_and_odd_names_stay_within_the_picture(tmp_path: Path) -> None:
+    name = "Wilhelmina Featherstonehaugh-Cholmondeley " * 4
+    people = [{"id": "ada", "name": name + "\x00<b>"}, {"id": "bo", "name": "山田太郎" * 20}]
+    path = tmp_path / "case.json"
+    path.write_text(json.dumps({**CASE, "contacts": people}))
+    assert run(["plan", str(path), "--now", NOW, "--svg", str(tmp_path / "line.svg")]) == 0
+    root = ElementTree.parse(tmp_path / "line.svg").getroot()
+    texts = [text.text or "" for text in root.iter("{http://www.w3.org/2000/svg}text")]
+    assert max(map(len, texts)) <= 98
+    assert all(len(text) <= 49 for text in texts if "山" in text)

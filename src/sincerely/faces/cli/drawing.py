@@ -1,16 +1,21 @@
 """A timeline as a picture (SVG): readable in grey, by screen readers, in light and dark."""
 
-from collections.abc import Sequence
-from xml.sax.saxutils import escape
+from collections.abc import Iterable, Sequence
+from textwrap import wrap
+from unicodedata import east_asian_width
+from xml.sax.saxutils import escape as in_xml
 
-from sincerely.cadence.timeline import Entry, Kind
-from sincerely.cadence.wording import when
+from sincerely.cadence.timeline import Entry, Kind, moment
 from sincerely.cadence.workdays import Place
+from sincerely.faces.cli.paper import printable
 
+TOP = 84
 ROW = 30
-REASON = 20
+LINE = 20
 LEFT = 190
 WIDTH = 920
+# Letters that fit on a line right of the signs, in the larger and the smaller type, and above all; wide letters take two.
+FITTING, FITTING_SMALL, FITTING_TITLE = 80, 98, 70
 # A shape for each kind, so that colour is never needed to tell them apart.
 SHAPES = {
     Kind.HAPPENED: '<circle cx="{x}" cy="{y}" r="3" class="past"/>',
@@ -25,7 +30,7 @@ SHAPES = {
 }
 STYLE = """
 svg{font:14px system-ui,sans-serif;color:#1f2430;background:#fff}
-text{fill:currentColor}.dim{opacity:.7;font-size:12px}.bold{font-weight:600}
+text{fill:currentColor}.dim{opacity:.7;font-size:12px}.bold{font-weight:600}.title{font-size:18px;font-weight:600}
 .past{fill:#5b6472}.sent{fill:#2f7d4f}.came{fill:#7a4ea3}.open{fill:none;stroke:#1f6f8b;stroke-width:2}
 .late{fill:#b3372f}
 .now{stroke:#1f6f8b;stroke-width:1.5;stroke-dasharray:4 4}.closed{fill:#c9cdd4}.line{stroke:#c9cdd4;stroke-width:2}
@@ -34,33 +39,61 @@ text{fill:currentColor}.dim{opacity:.7;font-size:12px}.bold{font-weight:600}
 """
 
 
-def draw(entries: Sequence[Entry], where: Place) -> str:
-    """The SVG of a timeline, from the top down, with a title and a sentence for each entry."""
+def draw(entries: Sequence[Entry], where: Place, employer: str, clocks: str) -> str:
+    """The SVG of a timeline, from the top down. Its title and its description say in words all that it shows."""
     parts: list[str] = []
-    y = 40
+    y = TOP + LINE * (len(fitted(employer, FITTING_TITLE)) - 1)
+    top = y
     for entry in entries:
-        parts += [drawn(entry, where, y)]
-        y += ROW + REASON * len(entry.reasons)
+        drawing, height = drawn(entry, where, y)
+        parts.append(drawing)
+        y += height
+    told = " ".join(f"{moment(where, entry.at, entries)}: {words(entry, where)}." for entry in entries)
     head = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {y + 10}" role="img" aria-label="Timeline">'
-        f"<title>Timeline, times in {escape(where.zone.key)}</title><style>{STYLE}</style>"
-        f'<path d="M{LEFT} 24V{y - 16}" class="line"/>'
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {y + 10}" role="img" aria-labelledby="title told">'
+        f'<title id="title">Timeline: {escape(employer)}, times in {escape(clocks)}</title>'
+        f'<desc id="told">{escape(told)}</desc><style>{STYLE}</style>'
+        f"{lines(fitted(employer, FITTING_TITLE), 20, 34, 'title')}"
+        f'<text x="20" y="{top - 28}" class="dim">times in {escape(clocks)}</text>'
+        f'<path d="M{LEFT} {top - 16}V{y - 16}" class="line"/>'
     )
     return head + "\n".join(parts) + "</svg>\n"
 
 
-def drawn(entry: Entry, where: Place, y: int) -> str:
-    """One entry: its moment, its shape, its words and its reasons."""
-    shape = SHAPES[entry.kind].format(x=LEFT, y=y, left=LEFT - 7, top=y - 8)
-    words = entry.words
+def words(entry: Entry, where: Place) -> str:
+    """What an entry says beside its moment."""
     if entry.kind in (Kind.PLANNED, Kind.LATE) and entry.until:
-        words += f" (due {when(where, entry.until)})"
+        return f"{entry.words} (due {moment(where, entry.until)})"
+    return entry.words
+
+
+def drawn(entry: Entry, where: Place, y: int) -> tuple[str, int]:
+    """One entry, its moment, shape, words and reasons; and how high it stands."""
+    shape = SHAPES[entry.kind].format(x=LEFT, y=y, left=LEFT - 7, top=y - 8)
     strong = "bold" if entry.kind in (Kind.NOW, Kind.LATE, Kind.INTERVIEW) else ""
-    lines = [
-        f'<text x="{LEFT - 20}" y="{y + 5}" text-anchor="end" class="dim">{escape(when(where, entry.at))}</text>',
-        shape,
-        f'<text x="{LEFT + 20}" y="{y + 5}" class="{strong}">{escape(words)}</text>',
-    ]
-    for number, reason in enumerate(entry.reasons, start=1):
-        lines.append(f'<text x="{LEFT + 20}" y="{y + 5 + REASON * number}" class="dim">{escape(reason)}</text>')
-    return "<g>" + "".join(lines) + "</g>"
+    said = fitted(words(entry, where), FITTING)
+    reasons = [line for reason in entry.reasons for line in fitted(reason, FITTING_SMALL)]
+    below = y + 5 + LINE * len(said)
+    drawing = (
+        f'<g><text x="{LEFT - 20}" y="{y + 5}" text-anchor="end" class="dim">{escape(moment(where, entry.at))}</text>{shape}'
+        f"{lines(said, LEFT + 20, y + 5, strong)}{lines(reasons, LEFT + 20, below, 'dim')}</g>"
+    )
+    return drawing, ROW + LINE * (len(said) - 1 + len(reasons))
+
+
+def fitted(text: str, letters: int) -> list[str]:
+    """A text in lines of so many letters."""
+    wide = sum(east_asian_width(letter) in "WF" for letter in text)
+    return wrap(text, letters // 2 if wide else letters) or [""]
+
+
+def lines(texts: Iterable[str], x: int, y: int, style: str) -> str:
+    """Lines of text, one below the other."""
+    return "".join(
+        f'<text x="{x}" y="{y + LINE * number}" class="{style}">{escape(text)}</text>' for number, text in enumerate(texts)
+    )
+
+
+def escape(text: str) -> str:
+    """Text as XML can hold it."""
+    return in_xml(printable(text))

@@ -34,11 +34,11 @@ def plan(
 
     case, outcome, now = planned(subject, at)
     if svg:
-        from sincerely.cadence.timeline import home, timeline
+        from sincerely.cadence.timeline import clocks, home, timeline
         from sincerely.faces.cli.drawing import draw
         from sincerely.faces.cli.send import save
 
-        save(svg, draw(timeline(case, outcome, now), home(case)).encode())
+        save(svg, draw(timeline(case, outcome, now), home(case), case.employer.called, clocks(case)).encode())
     if as_json:
         return print_json(plan_shape(outcome))
     from sincerely.faces.cli.timelines import print_timeline

@@ -5,8 +5,7 @@ from datetime import datetime
 from rich.text import Text
 
 from sincerely.cadence import Case, Plan
-from sincerely.cadence.timeline import Entry, Kind, called, home, timeline
-from sincerely.cadence.wording import when
+from sincerely.cadence.timeline import Entry, Kind, called, clocks, home, moment, timeline
 from sincerely.cadence.workdays import Place
 from sincerely.faces.cli.paper import printable, put
 
@@ -25,22 +24,23 @@ SIGNS = {
 
 def print_timeline(case: Case, plan: Plan, now: datetime) -> None:
     """Past, now and planned, a line each, with the reasons; then what is owed and why it ended."""
-    where = home(case)
-    place = f"{where.zone.key}{', ' + where.country if where.country else ', country unknown'}"
-    put(Text.assemble((printable(case.employer.called), "bold"), (f"  times in {place}", "dim")), hanging=2)
-    for entry in timeline(case, plan, now):
-        print_entry(entry, where)
+    where, entries = home(case), timeline(case, plan, now)
+    put(Text.assemble((printable(case.employer.called), "bold"), (f"  times in {clocks(case)}", "dim")), hanging=2)
+    moments = [moment(where, entry.at, entries) for entry in entries]
+    for entry, words in zip(entries, moments, strict=True):
+        print_entry(entry, where, words, max(map(len, moments)))
     for owed in plan.owed:
         put(Text.assemble(("  owed  ", "yellow"), printable(owed.reason)), hanging=8)
     for id, why in plan.ended.items():
         put(Text.assemble(("  over  ", "dim"), printable(f"{called(case, id)}: {why}")), hanging=8)
 
 
-def print_entry(entry: Entry, where: Place) -> None:
+def print_entry(entry: Entry, where: Place, at: str, width: int) -> None:
+    """One line at its moment, the words below each other."""
     sign, style = SIGNS[entry.kind]
-    line = Text.assemble((f"  {sign} ", style), (f"{when(where, entry.at):<18}", "dim"), (printable(entry.words), style))
+    line = Text.assemble((f"  {sign} ", style), (f"{at:<{width + 1}}", "dim"), (printable(entry.words), style))
     if entry.kind in (Kind.PLANNED, Kind.LATE) and entry.until:
-        line.append(f"  due {when(where, entry.until)}", style="dim")
-    put(line, hanging=22)
+        line.append(f"  due {moment(where, entry.until)}", style="dim")
+    put(line, hanging=width + 5)
     for reason in entry.reasons:
-        put(Text(printable(reason), style="dim"), indent=22)
+        put(Text(printable(reason), style="dim"), indent=width + 5)
