@@ -19,9 +19,10 @@ PROMPTS = {
 
 @dataclass
 class ScriptedServer:
-    """What was heard, and where it listens."""
+    """What was heard, and where it listens; `said` are its answers, which may change meanwhile."""
 
     port: int
+    said: dict[str, str] = field(default_factory=dict)
     heard: list[str] = field(default_factory=list)
     messages: list[bytes] = field(default_factory=list)
 
@@ -34,23 +35,24 @@ def scripted_server(**answers: str) -> Iterator[ScriptedServer]:
     """
     said = {**PROMPTS, **{name if name != "FINAL" else ".": answer for name, answer in answers.items()}}
     with socket.create_server(("127.0.0.1", 0)) as listener:
-        server = ScriptedServer(listener.getsockname()[1])
-        thread = threading.Thread(target=_serve, args=(listener, server, said), daemon=True)
+        server = ScriptedServer(listener.getsockname()[1], said)
+        thread = threading.Thread(target=_serve, args=(listener, server), daemon=True)
         thread.start()
         yield server
         listener.shutdown(socket.SHUT_RDWR)
     thread.join(5)
 
 
-def _serve(listener: socket.socket, server: ScriptedServer, said: dict[str, str]) -> None:
+def _serve(listener: socket.socket, server: ScriptedServer) -> None:
     with suppress(OSError):
         while True:
             caller, _ = listener.accept()
             with caller, caller.makefile("rb") as lines, suppress(OSError):
-                _talk(caller, lines, server, said)
+                _talk(caller, lines, server)
 
 
-def _talk(caller: socket.socket, lines: Iterator[bytes], server: ScriptedServer, said: dict[str, str]) -> None:
+def _talk(caller: socket.socket, lines: Iterator[bytes], server: ScriptedServer) -> None:
+    said = server.said
     caller.sendall(b"220 here\r\n")
     message: list[bytes] | None = None
     for line in lines:

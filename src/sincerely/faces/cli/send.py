@@ -175,9 +175,9 @@ def push(desk: "OpenDesk", message: str, as_json: bool, at: str | None) -> None:
     if not waiting:
         print_json([]) if as_json else typer.echo("Nothing waits to be sent.")
         return
-    _, carrier = open_carrier(desk.actor)
+    _, carrier = open_carrier(desk.actor, desk.now)
     try:
-        _, mailbox = open_mailbox(desk.actor)
+        _, mailbox = open_mailbox(desk.actor, desk.now)
     except DeskError:
         mailbox = None
     with working("Sending"):
