@@ -6,12 +6,12 @@ from dataclasses import dataclass
 
 from sincerely.post.address import employer_domain
 from sincerely.post.mail import Mail
-from sincerely.post.natures.classify import classify
+from sincerely.post.natures.classify import classify, delivery
 from sincerely.post.natures.nature import Nature
 from sincerely.post.natures.phrases import phrases
 from sincerely.post.replies import reply_words
 
-__all__ = ["Match", "Sent", "classify", "match", "reply_text"]
+__all__ = ["Match", "Sent", "classify", "delivery", "match", "reply_text"]
 
 NOT_WORDS = re.compile(r"[^\w]+")
 
@@ -43,17 +43,17 @@ def reply_text(mail: Mail) -> str:
 def match(mail: Mail, sent: Iterable[Sent], nature: Nature | None = None) -> Match | None:
     """The sent mail that a mail answers, by the surest sign; of several, the last in `sent`. None where none fits.
 
-    A bounce names the mail that failed: give the mail's `nature`, or it is worked out.
+    A bounce or a complaint names the mail that it is about: give the mail's `nature`, or it is worked out.
     """
     newest = list(sent)[::-1]
     answered = (mail.in_reply_to, *reversed(mail.references))
     for one in newest:
         if one.message_id and one.message_id in answered:
             return Match(one.key, "thread", "It names your mail as the one it answers.")
-    nature = nature or classify(mail)
-    failed = nature.failed_address.lower()
+    nature = nature or delivery(mail)
+    failed = nature.failed_address.lower() if nature else ""
     for one in newest:
-        if one.message_id and one.message_id == nature.original_message_id:
+        if nature and one.message_id and one.message_id == nature.original_message_id:
             return Match(one.key, "bounce", "It returns your mail.")
     people = {address.lower() for address in (mail.sender.email, failed, *(person.email for person in mail.reply_to)) if address}
     subject = plain_subject(mail.subject)

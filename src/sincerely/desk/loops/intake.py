@@ -21,7 +21,7 @@ from sincerely.desk.record import happened, record
 from sincerely.post.invites import Invite, InviteError, read_invites
 from sincerely.post.mail import Mail, MailError, read_mail
 from sincerely.post.natures.nature import Bounce, Kind, Nature
-from sincerely.post.threads import classify, reply_text
+from sincerely.post.threads import classify, delivery, reply_text
 
 State = Message.State
 CALENDAR = re.compile(rb"text/calendar|application/ics|\.ics\b", re.IGNORECASE)
@@ -61,14 +61,15 @@ def take_in(actor: Actor, raw: bytes, post: Post, now: datetime, *, spam: bool =
         return Intake(known)
     if mail.sender.email.lower() in post.own:
         return Intake(words=[] if spam else notice(actor, mail, now))
-    nature = classify(mail)
-    source = source_of(actor, mail, nature, post)
+    word = delivery(mail)
+    source = source_of(actor, mail, word, post)
     intake = Intake()
     invites = invites_in(actor, raw)
     for invite in invites:
         take_one(actor, invite, mail, source is not None, intake, now)
     # What a calendar sends to set or move a date is the interview itself, and no word that waits for an answer.
     if source is not None and all(invite.cancelled for invite in invites):
+        nature = word or classify(mail)
         intake.received = keep(actor, mail, raw, name, nature, source, now)
         follow(actor, intake.received, nature, source, now)
         intake.words.append(in_words(intake.received))

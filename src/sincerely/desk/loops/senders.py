@@ -27,10 +27,13 @@ class Source:
     answers: Message | None = None
 
 
-def source_of(actor: Actor, mail: Mail, nature: Nature, post: Post) -> Source | None:
-    """Whose mail it is: by what it answers, else by its sender, else by its sender's employer; None for a stranger's."""
-    writer = contact_by_address(actor, nature.failed_address if nature.kind is Kind.BOUNCE else mail.sender.email)
-    found = match(mail, post.sent, nature)
+def source_of(actor: Actor, mail: Mail, word: Nature | None, post: Post) -> Source | None:
+    """Whose mail it is: by what it answers, else by its sender, else by its sender's employer; None for a stranger's.
+
+    `word`: what servers say in it of a delivery, where they do.
+    """
+    writer = contact_by_address(actor, word.failed_address if word and word.kind is Kind.BOUNCE else mail.sender.email)
+    found = match(mail, post.sent, word)
     if found is not None:
         message = Message.objects.select_related("contact__employer", "application").get(pk=int(found.key))
         if writer is None:
