@@ -1,7 +1,7 @@
 """Channels: hours at the recipient's place, few calls, and never a call and an e-mail on one day."""
 
 import pytest
-from tests.cadence.telling import ANA, BEN, at, interview, may, planned, read, received, sent, touches
+from tests.cadence.telling import ANA, BEN, CHO, at, interview, may, planned, read, received, sent, touches
 
 MONDAY = interview("i", "2026-03-02", "07:00", "08:00", "ana", "ben", "cho")
 ASKED = [received("question", "ana", "2026-03-03 08:00"), read("ana", "2026-03-03 08:00")]
@@ -162,3 +162,22 @@ def test_after_one_thank_you_the_next_waits_for_the_next_interview() -> None:
     second = interview("j", "2026-03-04", "10:00", "11:00", "ana")
     told = [MONDAY, second, sent("thank-you", "ana", "2026-03-02 09:00")]
     assert may("2026-03-03 10:00", "ana", "email", "thank-you", *told).next_allowed == at("2026-03-04 11:00")
+
+
+def test_a_planned_e_mail_is_no_call_but_keeps_a_call_off_its_day() -> None:
+    reached = [received("bounce", "ben", "2026-02-16 10:00"), sent("check-in", "ben", "2026-02-17 10:00", "call")]
+    talk = interview("i", "2026-03-02", "10:00", "11:00", "ana", "ben")
+    ana, ben = touches(planned("2026-03-02 11:00", talk, *reached), "thank-you")
+    assert (ana.contact, ana.channel, ana.best) == ("ana", "email", at("2026-03-02 12:30"))
+    assert (ben.contact, ben.channel, ben.best) == ("ben", "call", at("2026-03-03 10:00"))
+    assert "No call and e-mail to Acme on one day: your e-mail went on Mon 2 Mar." in ben.reasons
+
+
+def test_of_a_contact_in_another_zone_the_later_day_counts() -> None:
+    auckland = {**CHO, "zone": "Pacific/Auckland", "country": "NZ"}
+    history = [interview("i", "2026-02-20", "10:00", "11:00", "cho"), sent("thank-you", "ana", "2026-03-02 20:00")]
+    people = [ANA, BEN, auckland]
+    to_auckland = may("2026-03-03 12:00", "cho", "email", "check-in", *history, contacts=people)
+    assert to_auckland.next_allowed == at("2026-03-09 19:00")
+    history[1] = sent("thank-you", "cho", "2026-03-02 20:00")
+    assert may("2026-03-03 12:00", "ana", "email", "check-in", *history, contacts=people).next_allowed == at("2026-03-10 08:00")

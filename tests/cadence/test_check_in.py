@@ -258,3 +258,14 @@ def test_mid_morning_gives_way_where_it_is_closed() -> None:
     assert only(planned("2026-03-03 09:00", *THANKED, policy=late_hours).touches).best == at("2026-03-09 14:30")
     short_hours = {"mail_hours": "14:00-14:20"}
     assert only(planned("2026-03-03 09:00", *THANKED, policy=short_hours).touches).best == at("2026-03-09 14:00")
+
+
+def test_of_two_promises_at_one_moment_the_later_day_counts() -> None:
+    both = [promised("2026-03-10", "2026-03-02 12:00"), promised("2026-03-09", "2026-03-02 12:00")]
+    talk = interview("i", "2026-03-02", "10:00", "11:00", "ana")
+    touch = only(touches(planned("2026-03-02 13:00", talk, *both), "check-in"))
+    assert touch.not_before == at("2026-03-12 08:00")
+
+
+def test_a_contact_before_anything_has_happened_calls_for_nothing() -> None:
+    assert planned("2026-03-02 13:00", sent("check-in", "ana", "2026-03-02 12:00")).touches == ()

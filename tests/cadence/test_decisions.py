@@ -202,3 +202,37 @@ def test_keeping_in_touch_follows_a_no_and_nothing_else() -> None:
     assert not may("2027-01-04 12:00", "ana", "email", "keep-in-touch", *offered, policy=chosen).allowed
     unread = [*THANKED, NO]
     assert not may("2027-01-04 12:00", "ana", "email", "keep-in-touch", *unread, policy=chosen).allowed
+
+
+def test_a_decision_counts_after_an_interview_that_older_words_came_before() -> None:
+    older = [received("human", "ben", "2026-02-20 10:00"), read("ben", "2026-02-20 11:00")]
+    found = planned("2026-03-03 15:00", *older, *THANKED, NO, READ)
+    assert [touch.stage for touch in found.touches] == ["after-rejection"]
+
+
+def test_only_a_reply_to_the_decision_settles_it() -> None:
+    another = sent("answer", "ana", "2026-03-03 15:10")
+    assert only(planned("2026-03-03 15:20", *THANKED, NO, READ, another).touches).stage == "after-rejection"
+    earlier = sent("after-rejection", "ana", "2026-03-03 09:00")
+    assert only(planned("2026-03-03 15:20", *THANKED, NO, READ, earlier).touches).stage == "after-rejection"
+    colleague = sent("after-rejection", "ben", "2026-03-03 15:10")
+    assert only(planned("2026-03-03 15:20", *THANKED, NO, READ, colleague).touches).stage == "after-rejection"
+
+
+def test_a_decision_from_an_address_that_bounced_waits_for_another() -> None:
+    found = planned("2026-03-03 15:00", *THANKED, NO, READ, received("bounce", "ana", "2026-03-03 12:00"))
+    assert found.touches == ()
+    assert owes(found, "address") == ["ana"]
+
+
+def test_after_an_offer_that_was_acknowledged_nobody_keeps_in_touch() -> None:
+    thanks = sent("after-offer", "ana", "2026-03-03 16:00")
+    assert planned("2026-03-04 09:00", *THANKED, OFFER, READ, thanks, policy={"keep_in_touch_days": 91}).touches == ()
+
+
+def test_a_refusal_names_the_decision() -> None:
+    no_more = may("2026-03-04 09:00", "ben", "email", "check-in", *THANKED, OFFER, READ)
+    assert "Acme gave you an offer on Tue 3 Mar: nothing more goes unasked." in no_more.reasons
+    thanks = sent("after-rejection", "ana", "2026-03-03 16:00")
+    twice = may("2026-03-04 09:00", "ana", "email", "after-rejection", *THANKED, NO, READ, thanks)
+    assert twice.reasons == ("You have replied to the decision: one thank-you is enough.",)

@@ -14,6 +14,7 @@ from tests.cadence.telling import (
     only,
     owes,
     planned,
+    read,
     received,
     sent,
     told,
@@ -246,3 +247,20 @@ def test_the_data_of_a_case_is_not_changed() -> None:
     before = repr(data)
     plan(read_case(data), Policy(), at("2026-03-03 09:00"))
     assert repr(data) == before
+
+
+def test_an_old_interview_does_not_hide_a_new_one() -> None:
+    old, new = interview("h", "2026-02-16", "10:00", "11:00", "ben"), interview("i", "2026-03-02", "10:00", "11:00", "ana")
+    assert only(touches(planned("2026-03-02 12:00", old, new), "thank-you")).interview == "i"
+
+
+def test_the_next_moment_does_not_wait_for_an_interview_ahead() -> None:
+    ahead = interview("z", "2026-03-09", "10:00", "11:00", "ana")
+    assert may("2026-03-02 20:00", "ana", "email", "thank-you", MONDAY, ahead).next_allowed == at("2026-03-03 08:00")
+
+
+def test_a_word_from_a_colleague_ends_nobody_elses_absence() -> None:
+    away = received("away", "ana", "2026-03-02 12:00", until="2026-03-04")
+    word = [received("question", "ben", "2026-03-02 13:00"), read("ben", "2026-03-02 13:00")]
+    talk = interview("i", "2026-03-02", "10:00", "11:00", "ana")
+    assert only(touches(planned("2026-03-02 14:00", talk, away, *word), "thank-you")).not_before == at("2026-03-06 08:00")

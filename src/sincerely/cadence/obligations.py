@@ -87,12 +87,10 @@ def nudges(matter: Matter, policy: Policy) -> list[Obligation]:
     """The next check-in, or the closing note once the check-ins are used up: one for the whole employer."""
     promise = matter.promise
     start = matter.since or (promise.at if promise else None)
-    who = addressee(matter)
-    if start is None or who is None:
+    found = addressee(matter)
+    if start is None or found is None:
         return []
-    channel = channel_to(matter, who)
-    if channel is None:
-        return []
+    who, channel = found
     made = matter.check_ins
     stage = Stage.CHECK_IN if made < policy.check_ins else Stage.FINAL
     if stage is Stage.FINAL:
@@ -125,12 +123,13 @@ def outcome_obligations(matter: Matter, outcome: Word, policy: Policy) -> list[O
     return [Obligation(Stage.AFTER_REJECTION, who, channel, None, read, reason, limit)]
 
 
-def addressee(matter: Matter) -> Recipient | None:
-    """Whom a check-in goes to: who wrote last, else who led the last interview; the next where one cannot be written to."""
+def addressee(matter: Matter) -> tuple[Recipient, Channel] | None:
+    """Whom a check-in reaches, and how: who wrote last, else who led the last interview, else the next who can be reached."""
     wrote = [word.contact for word in reversed(matter.history.words)]
     met = [id for talk in reversed(matter.ended) for id in talk.contacts]
     for id in wrote + met or [contact.id for contact in matter.case.contacts]:
         who = matter.person(id)
-        if id not in matter.history.stops and channel_to(matter, who):
-            return who
+        channel = channel_to(matter, who)
+        if channel and id not in matter.history.stops:
+            return who, channel
     return None
