@@ -69,7 +69,7 @@ class Carrier:
 class Taken:
     """A receipt."""
 
-    carrier, sent, words, place, refused = "file", True, "250 taken", "", ()
+    carrier, sent, words, place, refused, bad = "file", True, "250 taken", "", (), ()
 
 
 class Deadly(Taken):

@@ -71,6 +71,23 @@ def test_a_message_that_no_server_could_take_fails_alone_and_sending_goes_on(sce
     assert [scene.message(one.id).state for one in (first, second)] == ["failed", "failed"]
 
 
+def test_a_copy_that_the_server_does_not_know_is_told_and_its_address_marked(scene: Scene, carrier: FakeCarrier) -> None:
+    from sincerely.desk.queries.applications import contact
+    from sincerely.post.carriers import Receipt
+
+    class Partly(FakeCarrier):
+        def deliver(self, raw, sender, recipients, before_data=lambda: None):
+            before_data()
+            why = "The server refused charlie@willow.example: 550 5.1.1 unknown"
+            return Receipt("fake", True, "250 taken", refused=(("charlie@willow.example", why),), bad=("charlie@willow.example",))
+
+    queued = scene.queued()
+    run(scene, Partly())
+    assert scene.message(queued.id).state == "sent"
+    assert "550 5.1.1 unknown" in scene.message(queued.id).receipt
+    assert contact(scene.actor, scene.charlie).email is None
+
+
 def test_the_persons_word_tries_that_message_alone_and_at_once(scene: Scene, carrier: FakeCarrier) -> None:
     from sincerely.desk.loops.outbox import hasten, tick
 

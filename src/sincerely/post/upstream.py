@@ -47,7 +47,7 @@ class Upstream(smtp.Carrier):
         finally:
             server.close()
 
-    def _address(self, server: smtplib.SMTP, raw: bytes, sender: str, recipients: Sequence[str]) -> dict[str, str]:
+    def _address(self, server: smtplib.SMTP, raw: bytes, sender: str, recipients: Sequence[str]) -> dict[str, CarrierError]:
         """Tells sender and recipients; raises where one of them is refused."""
         options = self._options(server, raw, (sender, *recipients))
         try:

@@ -69,6 +69,7 @@ def imap_at(port: int, security: str = "none") -> tuple[str, ...]:
 
 def send_with_echoes(planted: Planted, server: ScriptedServer) -> None:
     """A message is sent again and again, and each time the server repeats the password at another step."""
+    planted.mailbox("an error's place", *smtp_at(server.port), "--address", "nobody", SINCERELY_DEBUG="1")
     planted.mailbox("works", *smtp_at(server.port))
     planted.lena.now = "2026-03-02T15:45:00+00:00"
     number = str(planted.lena.ask("write", "Ada")["message"]["id"])

@@ -56,7 +56,8 @@ def test_without_the_first_recipient_no_copy_goes_either() -> None:
             carrier(server.port).deliver(RAW, "a@example.com", ["b@example.org", "me@example.com"])
         assert (caught.value.address, server.messages) == ("b@example.org", [])
         receipt = carrier(server.port).deliver(RAW, "a@example.com", ["me@example.com", "b@example.org"])
-        assert receipt.refused == (("b@example.org", "550 5.1.1 unknown"),)
+        assert receipt.refused == (("b@example.org", "The server refused b@example.org: 550 5.1.1 unknown"),)
+        assert receipt.bad == ("b@example.org",)
 
 
 @pytest.mark.parametrize("stage", ["AUTH", "MAIL", "RCPT", "DATA", "FINAL"])

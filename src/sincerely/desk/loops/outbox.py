@@ -143,7 +143,7 @@ def delivered(actor: Actor, row: Message, receipt: Receipt, now: datetime) -> No
     """Writes down that a message left; one that a person must still send goes back to them."""
     alone_with(row.application.employer_id)
     mine = Message.objects.filter(pk=row.pk, claim=row.claim, state__in=(State.SENDING, State.UNSURE))
-    words = receipt.words + "".join(f" Not taken for {address}: {why}." for address, why in receipt.refused)
+    words = " ".join((receipt.words, *(f"{why}." for _, why in receipt.refused)))
     if not receipt.sent:
         place = f"{receipt.words} {receipt.place}".strip()
         mine.update(state=State.APPROVED, handed_over_at=None, claim="", receipt=place, carrier=receipt.carrier, changed_at=now)
@@ -152,6 +152,8 @@ def delivered(actor: Actor, row: Message, receipt: Receipt, now: datetime) -> No
     if mine.update(state=State.SENT, sent_at=now, receipt=words, carrier=receipt.carrier, trouble="", changed_at=now):
         left(actor, row, now)
         note_sending(actor, "", now)
+        for address in receipt.bad:
+            mark_bad(actor, address, dict(receipt.refused)[address], now)
         note(actor, now, "sent", row, f"Sent the message to {row.contact.name}.", sha256=row.sha256, message_id=row.message_id)
 
 

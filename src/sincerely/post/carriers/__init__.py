@@ -43,7 +43,8 @@ class Receipt:
 
     `sent`: the message has left; False where a person must still press send and confirm it.
     `words`: for a person: the server's answer, or what to do now. `place`: a URL, a file or a folder where the message stands.
-    `refused`: addresses that the server would not take although it took others, each with its words.
+    `refused`: copies that the server would not take although it took the rest, each with its words; `bad`: those of them
+    whose address it does not know.
     """
 
     carrier: str
@@ -51,6 +52,7 @@ class Receipt:
     words: str
     place: str = ""
     refused: tuple[tuple[str, str], ...] = ()
+    bad: tuple[str, ...] = ()
 
 
 def nothing() -> None:

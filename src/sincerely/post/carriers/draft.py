@@ -4,7 +4,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+from sincerely.post.blind import with_blind_copies
 from sincerely.post.carriers import CarrierError, Failure, Receipt, nothing
+from sincerely.post.mail import MailError
 from sincerely.post.mailboxes import MailboxError, imap
 from sincerely.post.probe import Probe
 
@@ -17,21 +19,24 @@ class Config(imap.Config):
 
 
 class Carrier:
-    """Files the message as a draft. Bcc is lost on the way: no header tells it."""
+    """Files the message as a draft, blind copies and all: it is yet to be sent."""
 
     label: ClassVar[str] = "Drafts folder of your mailbox"
     automatic: ClassVar[bool] = False
 
-    def __init__(self, config: Config, token: Callable[[], str] | None = None) -> None:
+    def __init__(self, config: imap.Config, token: Callable[[], str] | None = None) -> None:
         self.config = config
         self.token = token
 
     def deliver(self, raw: bytes, sender: str, recipients: Sequence[str], before_data: Callable[[], None] = nothing) -> Receipt:
         try:
+            whole = with_blind_copies(raw, recipients)
             with imap.Mailbox(self.config, self.token) as mailbox:
                 folder = mailbox.drafts_folder()
                 before_data()
-                mailbox.append(folder, raw, ("\\Draft", "\\Seen"))
+                mailbox.append(folder, whole, ("\\Draft", "\\Seen"))
+        except MailError as error:
+            raise CarrierError(Failure.PERMANENT, "The message cannot be filed as a draft: it is broken.", own=True) from error
         except MailboxError as error:
             kind = Failure.PERMANENT if error.credentials else Failure.TEMPORARY
             raise CarrierError(kind, error.words) from None

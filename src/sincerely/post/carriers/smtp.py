@@ -71,7 +71,8 @@ class Carrier:
             answer = self._hand_over(server, raw, before_data)
             with suppress(OSError, smtplib.SMTPException):
                 server.quit()
-            return Receipt(NAME, True, answer, self.config.host, tuple(refused.items()))
+            told = tuple((address, error.words) for address, error in refused.items())
+            return Receipt(NAME, True, answer, self.config.host, told, tuple(filter(None, (e.address for e in refused.values()))))
         finally:
             server.close()
 
@@ -108,7 +109,7 @@ class Carrier:
         else:
             server.login(self.config.username, self.config.password)
 
-    def _address(self, server: smtplib.SMTP, raw: bytes, sender: str, recipients: Sequence[str]) -> dict[str, str]:
+    def _address(self, server: smtplib.SMTP, raw: bytes, sender: str, recipients: Sequence[str]) -> dict[str, CarrierError]:
         """Tells sender and recipients; gives the copies that were refused. Without the first recipient nothing is sent."""
         options = [] if raw.isascii() or not server.has_extn("8bitmime") else ["BODY=8BITMIME"]
         try:
@@ -116,10 +117,10 @@ class Carrier:
             answers = {recipient: server.rcpt(recipient) for recipient in recipients}
         except (OSError, smtplib.SMTPException) as error:
             raise CarrierError(Failure.TEMPORARY, failure_words(error, self.config.host, self.config.port)) from None
-        refused = {address: answer for address, answer in answers.items() if answer[0] not in (250, 251)}
+        refused = {address: self._refusal(address, said) for address, said in answers.items() if said[0] not in (250, 251)}
         if recipients[0] in refused:
-            raise self._refusal(recipients[0], refused[recipients[0]])
-        return {address: f"{code} {self._said(words)}" for address, (code, words) in refused.items()}
+            raise refused[recipients[0]]
+        return refused
 
     def _hand_over(self, server: smtplib.SMTP, raw: bytes, before_data: Callable[[], None]) -> str:
         """Sends the message. Until the last dot leaves the server must forget all (RFC 5321, 4.1.1.4); then it may deliver."""
