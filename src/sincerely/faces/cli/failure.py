@@ -22,6 +22,8 @@ CODES = {
     "NotThere": NO_INPUT,
     "CarrierError": UNAVAILABLE,
     "MailboxError": UNAVAILABLE,
+    "NoConnection": UNAVAILABLE,
+    "Unreachable": UNAVAILABLE,
     "CannotListen": UNAVAILABLE,
 }
 

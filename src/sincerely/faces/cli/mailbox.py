@@ -27,6 +27,12 @@ def mailbox(
     password_file: Annotated[
         str, typer.Option(help="A file with the password, or - for standard input; asked for where not said.")
     ] = "",
+    provider: Annotated[
+        str, typer.Option(help="Sign in without a password: google or microsoft, with a client of your own.")
+    ] = "",
+    client_id: Annotated[str, typer.Option(help="The id of your client at the provider.")] = "",
+    client_secret_file: Annotated[str, typer.Option(help="A file with its secret, where it has one.")] = "",
+    device: Annotated[bool, typer.Option(help="Sign in with a code on another device, not in the browser here.")] = False,
     forget: Annotated[bool, typer.Option(help="Forget the mailbox and its password.")] = False,
     as_json: Json = False,
 ) -> None:
@@ -38,6 +44,7 @@ def mailbox(
     Examples:
       sincerely mailbox
       sincerely mailbox --smtp-host smtp.example.org --imap-host imap.example.org
+      sincerely mailbox --provider google --client-id ID --client-secret-file secret.txt
     """
     from sincerely.faces.cli.opening import opened
     from sincerely.faces.cli.paper import print_json
@@ -50,6 +57,11 @@ def mailbox(
             forget_account(desk.actor, account["id"], now=desk.now)
         typer.echo("The mailbox and its password are forgotten.")
         return
+    if provider:
+        from sincerely.faces.cli.signing_in import sign_in
+
+        signed = sign_in(desk.actor, sender(address or desk.owner.email), provider, client_id, client_secret_file, device)
+        return print_json(signed) if as_json else None
     if not smtp_host and not imap_host:
         ask_mailbox(desk.actor, desk.owner.email)
         return
@@ -64,6 +76,17 @@ def mailbox(
     account = set_up(desk.actor, mine, carrier, reader, password, keeps_sent)
     if as_json:
         print_json(account)
+
+
+def sender(address: str) -> str:
+    """The address that a mailbox is for; asked for where nothing says."""
+    from sincerely.faces.cli.failure import Failure
+
+    if address:
+        return address
+    if not sys.stdin.isatty():
+        raise Failure("mailbox: say which address it is for: --address NAME@EXAMPLE.ORG.")
+    return str(typer.prompt("The address that you write from"))
 
 
 def password_from(file: str) -> str:
@@ -83,7 +106,13 @@ def ask_mailbox(actor: "Actor", email: str) -> None:
 
     if not sys.stdin.isatty():
         raise Failure("mailbox: name the servers: --smtp-host smtp.example.org --imap-host imap.example.org.")
-    address = email or typer.prompt("The address that you write from")
+    address = sender(email)
+    way = typer.prompt("Your provider: google, microsoft, or other (with a password)", default="other").strip().lower()
+    if way != "other":
+        from sincerely.faces.cli.signing_in import sign_in
+
+        sign_in(actor, address, way, "", "", device=False)
+        return
     domain = address.rpartition("@")[2]
     smtp_host = typer.prompt("The server that sends", default=f"smtp.{domain}")
     imap_host = typer.prompt("The server that receives (a dash for none)", default=f"imap.{domain}")
