@@ -6,10 +6,13 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from sincerely.post.address import Address
 from sincerely.post.carriers import CarrierError, Failure, by_hand, carriers, eml, mailto
-from sincerely.post.envelope import Attachment, Envelope, compose
+from sincerely.post.envelope import Attachment, Envelope, EnvelopeError, compose
+from sincerely.post.mail import read_mail
 from sincerely.post.setting import questions
 
 DATE = datetime(2026, 3, 2, 10, 30, tzinfo=UTC)
@@ -66,20 +69,48 @@ def test_a_link_opens_the_whole_message() -> None:
     assert "cv.pdf" in receipt.words
 
 
-def test_a_message_too_long_for_a_link_says_what_to_do_instead() -> None:
-    long = compose(Envelope(LETTER.sender, LETTER.to, "Long", "word " * 1_000), "<2@example.com>", DATE)
+@pytest.mark.parametrize("text", ["word " * 1_000, "ü" * 400, "北京" * 150])
+def test_a_text_too_long_for_a_link_is_the_persons_to_copy_in(text: str) -> None:
+    long = compose(Envelope(LETTER.sender, LETTER.to, "Long", text), "<2@example.com>", DATE)
+    receipt = mailto.Carrier().deliver(long, "", LETTER.recipients)
+    assert len(receipt.place) <= mailto.LONGEST_LINK
+    assert "body" not in parse_qs(urlsplit(receipt.place).query)
+    assert "too long for a link" in receipt.words
+    assert text.strip() in receipt.words
+
+
+def test_where_even_the_addresses_are_too_long_there_is_a_file() -> None:
+    crowd = tuple(Address("", f"{'a' * 60}{number}@example.org") for number in range(40))
+    long = compose(Envelope(LETTER.sender, crowd, "Long", "Hello"), "<2@example.com>", DATE)
     with pytest.raises(CarrierError, match=r"\.eml"):
-        mailto.Carrier().deliver(long, "", LETTER.recipients)
+        mailto.Carrier().deliver(long, "", ())
 
 
-def test_a_file_holds_the_message_ready_to_send(tmp_path: Path) -> None:
+@given(st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=60), st.text(max_size=300))
+def test_a_link_says_what_the_message_says(subject: str, text: str) -> None:
+    try:
+        raw = compose(Envelope(LETTER.sender, LETTER.to, subject, text), "<3@example.com>", DATE)
+    except EnvelopeError:
+        return
+    receipt = mailto.Carrier().deliver(raw, "", ("ann+jobs@example.org",))
+    fields = parse_qs(urlsplit(receipt.place).query)
+    mail = read_mail(raw)
+    assert receipt.place.isascii()
+    assert fields.get("subject", [""]) == [mail.subject]
+    assert fields.get("body", [""])[0].replace("\r\n", "\n") == mail.text or "too long" in receipt.words
+
+
+def test_a_file_holds_the_message_ready_to_send_and_its_blind_copies(tmp_path: Path) -> None:
     carrier = eml.Carrier(eml.Config(str(tmp_path / "out")))
     places = {carrier.deliver(RAW, "", LETTER.recipients).place for _ in range(2)}
     (place,) = places
     written = Path(place).read_bytes()
     assert written.endswith(RAW)
-    assert email.message_from_bytes(written)["X-Unsent"] == "1"
+    found = email.message_from_bytes(written)
+    assert (found["X-Unsent"], found["Bcc"], found["Message-ID"]) == ("1", "hidden@example.org", "<1@example.com>")
     assert [path.suffix for path in (tmp_path / "out").iterdir()] == [".eml"]
+    named = eml.Carrier(eml.Config(str(tmp_path), "note.eml")).deliver(RAW, "", ("ann+jobs@example.org",))
+    assert Path(named.place).read_bytes() == eml.UNSENT + RAW
 
 
 def test_a_file_that_cannot_be_written_is_said(tmp_path: Path) -> None:

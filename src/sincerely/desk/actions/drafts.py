@@ -157,7 +157,7 @@ def thaw(row: Message, now: datetime) -> None:
     row.state, row.frozen, row.sha256, row.message_id = State.DRAFT, None, "", ""
     row.consent_sha256, row.consent_at, row.consent_by = "", None, ""
     row.not_before = row.next_attempt = row.claimed_at = row.handed_over_at = row.looked_at = None
-    row.claim, row.attempts, row.trouble, row.held, row.changed_at = "", 0, "", [], now
+    row.claim, row.carrier, row.attempts, row.trouble, row.held, row.changed_at = "", "", 0, "", [], now
     changes = {field.name: getattr(row, field.name) for field in Message._meta.concrete_fields if field.name != "id"}
     if not Message.objects.filter(pk=row.pk, state__in=THAWABLE).update(**changes):
         raise DeskError(f"Message {row.pk} left in this moment and cannot be changed any more.")

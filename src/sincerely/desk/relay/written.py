@@ -10,6 +10,7 @@ from django.db.models import Q, QuerySet
 from sincerely.desk.access import Actor, access_desk
 from sincerely.desk.actions.drafts import last_interview, shortened
 from sincerely.desk.actions.withdrawals import WAITING
+from sincerely.desk.loops.own import plain
 from sincerely.desk.loops.senders import contact_by_address, latest_application
 from sincerely.desk.models import Application, Attachment, Contact, Message, Received
 from sincerely.desk.relay.stages import owed_touch
@@ -99,11 +100,6 @@ def blind(mail: Mail, submission: Submission, address: str) -> list[str]:
     """Recipients that no header names."""
     named = {address.lower(), *(person.email.lower() for person in (*mail.to, *mail.cc))}
     return [email for email in submission.recipients if email.lower() not in named]
-
-
-def plain(text: str) -> str:
-    """Text as the database holds it: no zero bytes, no halves of characters."""
-    return text.replace("\0", "").encode("utf-8", "replace").decode()
 
 
 def files_of(row: Message, mail: Mail) -> list[Attachment]:

@@ -83,6 +83,7 @@ def send(
     by_hand: Annotated[bool, typer.Option("--by-hand", help="You have sent or said it yourself.")] = False,
     mailto: Annotated[bool, typer.Option("--mailto", help="Print a link that opens it in your mail program.")] = False,
     eml: Annotated[Path | None, typer.Option(help="Save it as a mail file.")] = None,
+    draft: Annotated[bool, typer.Option("--draft", help="File it in the Drafts folder of your mailbox.")] = False,
     done_at: At = None,
     as_json: Json = False,
     at: Now = None,
@@ -98,56 +99,23 @@ def send(
       sincerely send 3 --by-hand
       sincerely send 3 --eml note.eml
     """
+    from sincerely.desk.actions.sending import sent_by_hand
+    from sincerely.faces.cli.failure import Failure
+    from sincerely.faces.cli.hand_over import hand_over
+    from sincerely.faces.cli.messages import titled
     from sincerely.faces.cli.opening import opened
 
     desk = opened(at)
-    if by_hand or mailto or eml:
-        hand_over(desk, message, by_hand, mailto, eml, done_at, as_json)
-    else:
-        push(desk, message, as_json, at)
-
-
-def hand_over(
-    desk: "OpenDesk", message: str, by_hand: bool, mailto: bool, eml: Path | None, done_at: str | None, as_json: bool
-) -> None:
-    """Gives one approved message to the person, or notes that they have sent it."""
-    from sincerely.desk.actions.sending import export_eml, sent_by_hand
-    from sincerely.faces.cli.failure import Failure
-    from sincerely.faces.cli.messages import titled
-
+    if not (by_hand or mailto or eml or draft):
+        return push(desk, message, as_json, at)
     row = desk.message(message, "approved", "queued")
     if row.state == "draft":
         raise Failure(f"Message {row.id} is not approved yet: sincerely approve {row.id}.")
-    then = f"When you have sent it: sincerely send {row.id} --by-hand."
-    if eml:
-        save(eml, export_eml(desk.actor, row.id))
-        answer({"message": row.id, "eml": str(eml)}, as_json, f"Saved as {eml}. {then}")
-    if mailto:
-        answer({"message": row.id, "mailto": mailto_link(row)}, as_json, mailto_link(row))
-        typer.echo(then, err=True)
+    if mailto or eml or draft:
+        hand_over(desk, row, mailto, eml, draft, as_json)
     if by_hand:
         row = sent_by_hand(desk.actor, row.id, at=desk.moment(done_at), now=desk.now)
         answer(row, as_json, f"Noted: {titled(row)} is done.")
-
-
-def save(path: Path, data: bytes) -> None:
-    from sincerely.faces.cli.failure import CANNOT_WRITE, Failure
-
-    try:
-        with path.open("xb") as file:
-            file.write(data)
-    except FileExistsError:
-        raise Failure(f"{path} is there already; name a new file.", CANNOT_WRITE) from None
-    except OSError as error:
-        raise Failure(f"{path} cannot be written: {error.strerror}.", CANNOT_WRITE) from None
-
-
-def mailto_link(row: "MessageShape") -> str:
-    from urllib.parse import quote
-
-    fields = {"subject": row.subject, "cc": ",".join(row.cc), "bcc": ",".join(row.bcc), "body": row.body.replace("\n", "\r\n")}
-    query = "&".join(f"{name}={quote(value)}" for name, value in fields.items() if value)
-    return f"mailto:{quote(row.to, safe='@')}?{query}"
 
 
 def push(desk: "OpenDesk", message: str, as_json: bool, at: str | None) -> None:
@@ -219,12 +187,14 @@ def settle(
     as_json: Json = False,
     at: Now = None,
 ) -> None:
-    """Say whether a message went, where it is unsure.
+    """Say whether a message went, where it is unsure, or that you did not send it after all.
 
     \b
-    Example:
+    Examples:
       sincerely settle 3 --went
+      sincerely settle 3 --not-gone
     """
+    from sincerely.desk.actions.handing_over import not_sent_after_all
     from sincerely.desk.actions.sending import settle as decide
     from sincerely.faces.cli.failure import Failure
     from sincerely.faces.cli.messages import titled
@@ -236,6 +206,9 @@ def settle(
         if not sys.stdin.isatty():
             raise Failure(f"settle: look in Sent, then say what you found: sincerely settle {row.id} --went or --not-gone.")
         went = typer.confirm(f"Did it arrive, or is it in your Sent folder: {titled(row)}?")
+    if row.state == "sent" and not went:
+        row = not_sent_after_all(desk.actor, row.id, now=desk.now)
+        return answer(row, as_json, f"Noted: it did not go, and waits for you again: {titled(row)}.")
     row = decide(desk.actor, row.id, went=went, now=desk.now)
     back = f"Noted: it did not go. It is a draft again: sincerely show --message {row.id}."
     answer(row, as_json, "Noted: it went." if went else back)
