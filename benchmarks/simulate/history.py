@@ -117,6 +117,20 @@ class History:
         ends = [word for word in self.words if word["nature"] in ("rejection", "offer")]
         return bool(ends) and not any(talk.start > ends[-1]["at"] for talk in self.ended)
 
+    @cached_property
+    def withdrawn(self) -> dict[str, Any] | None:
+        """The person's withdrawal, until an interview that began later has ended."""
+        found = self.of("withdrawn")
+        return found[-1] if found and not any(talk.start > found[-1]["at"] for talk in self.ended) else None
+
+    @cached_property
+    def hold(self) -> dict[str, Any] | None:
+        """The hold of the search, until somebody writes or an interview that began later has ended."""
+        found = self.of("on-hold")
+        if not found or any(word["at"] > found[-1]["at"] for word in self.words):
+            return None
+        return None if any(talk.start > found[-1]["at"] for talk in self.ended) else found[-1]
+
     def stopped(self, contact: str) -> bool:
         """True after a stop, until that contact writes first."""
         words = [word for word in self.words if word["contact"] == contact]

@@ -5,7 +5,7 @@ the JSON forms. Where the page leaves two readings open, only what breaks both i
 """
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 from itertools import combinations
 from typing import Any
 
@@ -25,6 +25,7 @@ def violations(case: dict[str, Any], now: datetime, plan: dict[str, Any]) -> lis
         *nothing_is_forgotten(history, touches, plan),
         *turns(history, touches, plan),
         *together(history, touches),
+        *check_in_is_due(history, plan, touches),
     ]
     for touch in touches:
         found += after_the_end(history, touch.contact, touch.stage, planned=True)
@@ -61,7 +62,11 @@ def check_in_is_due(history: History, plan: dict[str, Any], touches: list[Planne
     to, policy = history.partner, history.policy
     if to is None or not history.ended or history.coming or history.unread or history.over_for_now or history.closing:
         return
-    left = history.count("check-in") < policy["check_ins"] or (policy["closing_note"] and not history.count("final"))
+    if history.withdrawn or (history.hold and not history.hold.get("until")):
+        return
+    if any(history.stopped(contact) for contact in history.places):
+        return  # nobody has said whether that was meant for the whole employer
+    left = history.count("check-in") + history.count("final") < policy["check_ins"] + policy["closing_note"]
     mine = any(item["what"] in ("answer", "acknowledge-offer") for item in plan["owed"])
     over = history.count("final") or history.stopped(to) or history.bad_address(to) or mine
     if left and not over and not any(touch.stage in UNPROMPTED for touch in touches):
@@ -133,6 +138,8 @@ def turns(history: History, touches: list[Planned], plan: dict[str, Any]) -> Ite
         answered = any(sent["contact"] == contact and sent["at"] >= word["at"] for sent in history.sent)
         if word in history.unread or answered or history.stopped(contact) or history.bad_address(contact):
             continue
+        if any(gone["at"] >= word["at"] for gone in history.of("withdrawn")):
+            continue  # the withdrawal says it all
         after = history.words[history.words.index(word) + 1 :]
         last = not any(other["contact"] == contact or other["nature"] in ("rejection", "offer") for other in after)
         if nature == "question" and last and not history.closing and not {("answer", contact)} & (owed | planned):
@@ -186,6 +193,10 @@ def after_the_end(history: History, contact: str, stage: str, planned: bool) -> 
         yield Violation(THE_END, f"{stage} to {contact}, who asked not to be contacted")
     if stage in UNPROMPTED and history.unread:
         yield Violation(THE_END, f"{stage} to {contact} while the word of {history.unread[0]['contact']} is not read")
+    if stage in UNPROMPTED and history.withdrawn:
+        yield Violation(THE_END, f"{stage} to {contact} after the person has withdrawn")
+    if stage in UNPROMPTED and history.hold and not history.hold.get("until"):
+        yield Violation(THE_END, f"{stage} to {contact} while the search is on hold and nobody has written")
     closing = history.closing
     over = stage not in REPLIES if planned else stage in ("check-in", "final")
     if closing and over:
@@ -205,6 +216,8 @@ def too_early(history: History, contact: str, stage: str, moment: datetime) -> I
         return
     where = history.places[contact]
     day = where.day(moment)
+    if history.hold and history.hold.get("until") and day <= date.fromisoformat(history.hold["until"]):
+        yield Violation(TOO_EARLY, f"{stage} to {contact} on {day}: the search is on hold until {history.hold['until']}")
     if history.promised:
         earliest = where.working_day_after(history.promised, history.policy["promise_slack_days"])
         if day < earliest:

@@ -53,7 +53,7 @@ def moments(history: History, touch: Planned, alone: bool) -> Iterator[Violation
 
 def check_in(history: History, touch: Planned, alone: bool) -> Iterator[Violation]:
     """Mid-morning of the first day allowed; due two working days later."""
-    if not alone or touch.late or not history.ended or not history.here(touch.contact) or history.coming:
+    if not alone or touch.late or not history.ended or not history.here(touch.contact) or history.coming or history.hold:
         return
     if history.words and any(sent["stage"] in UNPROMPTED and sent["at"] > history.words[-1]["at"] for sent in history.sent):
         return  # a week after the check-in before it, or ten days after the last word: the page lets both stand

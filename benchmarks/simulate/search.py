@@ -111,6 +111,9 @@ class Search:
         who = self.chance.choice(self.case["contacts"])["id"]
         nature = self.chance.choices(("human", "question", "rejection", "offer", "stop"), (8, 4, 4, 2, 1))[0]
         self.word(who, nature)
+        if nature == "human" and self.chance.random() < 0.3:
+            until = (self.now + self._days(8, 50)).date().isoformat() if self.chance.random() < 0.6 else None
+            self.fact("on-hold", until=until)
         if nature in ("human", "question") and self.chance.random() < 0.3:
             self.promise()
         if self.chance.random() < (0.3 if nature == "human" else 0.04):
@@ -188,6 +191,8 @@ class Search:
                 self.now += MINUTE
         if self.chance.random() < 0.02:
             self.disobey()
+        if self.chance.random() < 0.01:
+            self.fact("withdrawn", reason="they took another post")
 
     def disobey(self) -> None:
         who = self.chance.choice(self.case["contacts"])["id"]

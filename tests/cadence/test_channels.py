@@ -43,7 +43,7 @@ def test_a_refusal_outside_the_hours_names_the_clock_and_the_opening() -> None:
 
 def test_what_is_allowed_says_so_with_the_clock() -> None:
     answer = may("2026-03-03 09:00", "ana", "email", "thank-you", MONDAY)
-    assert answer.reasons == ("A thank-you to Ana by e-mail is fine now: Tue 3 Mar, 09:00 in Europe/London.",)
+    assert answer.reasons == ("Thank-you to Ana by e-mail: fine now, Tue 3 Mar, 09:00 in Europe/London.",)
     assert answer.next_allowed == at("2026-03-03 09:00")
 
 

@@ -60,6 +60,8 @@ BLIND = {
     "absence notes": (without(kind="received", nature="away"), PRECISE),
     "what was sent": (without(kind="sent"), TOO_MUCH),
     "waivers": (without(kind="waived"), NOTHING),
+    "searches on hold": (without(kind="on-hold"), TOO_EARLY),
+    "withdrawals": (without(kind="withdrawn"), THE_END),
     "holidays": (no_country, TOO_MUCH),
     "time zones": (all_in_utc, TOO_MUCH),
     "a panel's other members": (the_leader_alone, NOTHING),
@@ -96,6 +98,24 @@ def test_a_planner_that_is_blind_to_this_is_caught(fault):
         return answer_shape(may_contact(read_case(blind(case)), policy, now, contact, Channel(channel), Stage(stage)))
 
     assert law in found_laws(see, ask)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("stage", ["thank-you", "check-in", "final", "answer", "after-rejection", "after-offer"])
+def test_a_planner_that_forgets_a_stage_is_caught(stage):
+    def see(case, now):
+        found = plan_shape(plan(read_case(case), read_policy(case.get("policy", {})), now))
+        return found | {
+            "touches": [touch for touch in found["touches"] if touch["stage"] != stage],
+            "owed": [owed for owed in found["owed"] if not (owed["what"] in stage or stage == "after-offer")],
+        }
+
+    def ask(case, now, contact, channel, stage):
+        return answer_shape(
+            may_contact(read_case(case), read_policy(case.get("policy", {})), now, contact, Channel(channel), Stage(stage))
+        )
+
+    assert NOTHING in found_laws(see, ask)
 
 
 @pytest.mark.slow
@@ -164,7 +184,7 @@ CHECK_IN = touch(stage="check-in", interview=None, best="2026-03-10T10:00:00+00:
 
 
 def test_a_plan_that_keeps_the_laws_is_left_alone():
-    assert judged(BOTH, [owed("a"), owed("b")]) == set()
+    assert judged([*BOTH, CHECK_IN], [owed("a"), owed("b")]) == set()
 
 
 def test_a_plan_that_forgets_one_of_a_panel_is_caught():
@@ -219,3 +239,7 @@ def test_a_violation_is_shown_with_its_smallest_history():
     kinds = [found for found in watch.found.values() if found.violation.law == NOTHING]
     assert kinds
     assert len(smallest(kinds[0], forgetful).case["events"]) <= 2
+
+
+def test_a_check_in_that_is_forgotten_is_caught():
+    assert judged(BOTH, [owed("a"), owed("b")]) == {NOTHING}

@@ -43,7 +43,8 @@ def may_contact(
     openings = Openings(who.place, hours_for(channel, policy), bars_to(matter, who, channel, stage, policy))
     if openings.allows(now):
         words = (
-            f"A {STAGES[stage]} to {who.name} by {CHANNELS[channel]} is fine now: {when(who.place, now)} in {who.place.zone.key}."
+            f"{STAGES[stage].capitalize()} to {who.name} by {CHANNELS[channel]}: fine now,"
+            f" {when(who.place, now)} in {who.place.zone.key}."
         )
         return Answer(True, (words, *place_notes(who)), now)
     reasons = [bar.reason for bar in openings.bars if bar.holds(now)]
