@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from benchmarks.reliability.points import names
 
 pytestmark = [pytest.mark.server, pytest.mark.slow]
 ROOT = Path(__file__).resolve().parents[2]
@@ -24,6 +25,7 @@ def killed(*options: str) -> dict:
 def test_hundreds_of_kills_send_nothing_twice_and_lose_nothing(database: str) -> None:
     found = killed("--kills", "250", "--on", database, "--seed", "7")
     assert found["kills"] == 250
+    assert set(names()) <= set(found["at"]), "every named point was met"
     assert {name: found[name] for name in ALL_WELL} == ALL_WELL, found
     assert found["sent"] + found["unsure"] + found["failed"] == 350
 
