@@ -1,10 +1,10 @@
 """The reasons of a touch in words: what calls for it, which facts and rules chose its moments, by whose clocks and calendar."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 
 from sincerely.cadence.countries import thank_you_notes
-from sincerely.cadence.moments import Chosen, Openings
+from sincerely.cadence.moments import Openings
 from sincerely.cadence.obligations import Obligation
 from sincerely.cadence.recipient import Recipient
 from sincerely.cadence.wording import clock_words, day_words
@@ -16,17 +16,20 @@ from sincerely.terms import Stage
 MOST_CLOSED_DAYS = 4
 
 
-def grounds(obligation: Obligation, openings: Openings, now: datetime, best: Chosen, due: Chosen) -> tuple[str, ...]:
-    """Every fact and rule that made the dates of a touch. The dates themselves stand beside the reasons."""
+def grounds(obligation: Obligation, openings: Openings, now: datetime, best: datetime, rules: Iterable[str]) -> tuple[str, ...]:
+    """Every fact and rule that made the dates of a touch. The dates themselves stand beside the reasons.
+
+    `rules`: those that chose its best and its due, "" where one is as it was wished.
+    """
     who, free = obligation.who, max(obligation.start, now)
     reasons = [obligation.reason]
     for bar in openings.bars:
-        if bar.until is not None and bar.until > obligation.start and bar.since <= best.moment:
+        if bar.until is not None and bar.until > obligation.start and bar.since <= best:
             reasons.append(bar.reason)
             free = max(free, bar.until)
-    if openings.hours is not None and best.moment > free:
-        reasons += closed_days(who.place, who.place.day(free), who.place.day(best.moment))
-    reasons += filter(None, (best.rule, due.rule))
+    if openings.hours is not None and best > free:
+        reasons += closed_days(who.place, who.place.day(free), who.place.day(best))
+    reasons += filter(None, rules)
     reasons.append(clock_words(who.place.zone.key, openings.hours))
     if obligation.stage is Stage.THANK_YOU and who.place.country in thank_you_notes():
         reasons.append(thank_you_notes()[who.place.country])

@@ -15,11 +15,8 @@ HALF_AN_HOUR = timedelta(minutes=30)
 MID_MORNING = time(10)
 
 
-class Chosen(NamedTuple):
-    """A moment, and the rule that chose it in words; "" where it is as it was wished."""
-
-    moment: datetime
-    rule: str
+# A moment, and the rule that chose it in words; "" where it is as it was wished.
+Chosen = tuple[datetime, str]
 
 
 def hours_for(channel: Channel, policy: Policy) -> Hours | None:
@@ -36,13 +33,9 @@ class Openings(NamedTuple):
     hours: Hours | None
     bars: Sequence[Bar]
 
-    def barred(self, moment: datetime) -> bool:
-        """Whether a bar holds at a moment."""
-        return any(bar.holds(moment) for bar in self.bars)
-
     def allows(self, moment: datetime) -> bool:
         """Whether a moment is one of them."""
-        return not self.barred(moment) and next_open(self.place, self.hours, moment) == moment
+        return self.first(moment) == moment
 
     def first(self, moment: datetime) -> datetime | None:
         """The first of them from `moment` on; None where a bar never lifts."""
@@ -54,7 +47,7 @@ class Openings(NamedTuple):
                         return None
                     moment = bar.until
             moment = next_open(self.place, self.hours, moment)
-            if moment == start or not self.barred(moment):
+            if moment == start:
                 return moment
 
     def surely(self, moment: datetime) -> datetime:
@@ -70,32 +63,32 @@ class Openings(NamedTuple):
         Raises ValueError where a bar never lifts.
         """
         last = last_open(self.place, self.hours, start, limit)
-        if last is not None and not self.barred(last):
+        if last is not None and self.allows(last):
             rule = "" if last == limit else "Nobody is there when that time is up: due at the last open moment before."
-            return Chosen(last, rule)
+            return last, rule
         opening = self.surely(last or limit)
         rule = "That time holds no open moment: due at the end of the first open hour after."
-        return Chosen(first_hour_end(self.place, self.hours, opening), rule)
+        return first_hour_end(self.place, self.hours, opening), rule
 
     def good(self, moment: datetime) -> Chosen:
         """`moment` itself where it is allowed, else soon after the next opening. ValueError where a bar never lifts."""
         opening = self.surely(moment)
-        return Chosen(moment, "") if opening == moment else self.settled(opening)
+        return (moment, "") if opening == moment else self.settled(opening)
 
     def mid_morning(self, moment: datetime) -> Chosen:
         """Mid-morning of the first day allowed, where that is open and not past, else soon after the opening."""
         opening = self.surely(moment)
         ten = shown(self.place, self.place.day(opening), MID_MORNING)
         if ten >= opening and self.allows(ten):
-            return Chosen(ten, "Mid-morning of the first day allowed is best.")
+            return ten, "Mid-morning of the first day allowed is best."
         return self.settled(opening)
 
     def settled(self, opening: datetime) -> Chosen:
         """Half an hour after an opening, where that is still allowed."""
         later = opening + HALF_AN_HOUR
         if self.allows(later):
-            return Chosen(later, "Half an hour after the first moment allowed is best.")
-        return Chosen(opening, "The first moment allowed is best.")
+            return later, "Half an hour after the first moment allowed is best."
+        return opening, "The first moment allowed is best."
 
 
 @lru_cache(maxsize=DAYS)

@@ -78,7 +78,7 @@ def thank_yous(matter: Matter, policy: Policy) -> list[Obligation]:
         if channel is None or matter.at > end + worth:
             continue
         reason = f"The interview with {who.name} ended on {when(who.place, end)}: a thank-you is due within {hours}."
-        wished = Chosen(end + TIME_TO_WRITE, TIMELY)
+        wished = (end + TIME_TO_WRITE, TIMELY)
         found.append(Obligation(Stage.THANK_YOU, who, channel, talk.id, end, reason, end + to_due, wished, end + to_late))
     return found
 

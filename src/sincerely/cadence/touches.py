@@ -57,38 +57,37 @@ def place(obligation: Obligation, openings: Openings, not_before: datetime, now:
     start, where = obligation.start, obligation.who.place
     if obligation.limit is None:
         wished = openings.mid_morning(start)
-        due = Chosen(working_days_later(where, wished.moment, TO_DUE), DUE_AFTER_BEST)
+        due, due_rule = working_days_later(where, wished[0], TO_DUE), DUE_AFTER_BEST
     else:
-        wished = obligation.wished or Chosen(start, SOON)
-        due = openings.due(start, obligation.limit)
-    late = now > (obligation.late_after or working_days_later(where, due.moment, TO_LATE))
+        wished = obligation.wished or (start, SOON)
+        due, due_rule = openings.due(start, obligation.limit)
+    late = now > (obligation.late_after or working_days_later(where, due, TO_LATE))
     if late:
-        best = Chosen(openings.surely(now), lateness(obligation, due.moment, now))
+        best, best_rule = openings.surely(now), lateness(obligation, due, now)
     else:
-        best = best_of(openings, wished, due.moment, now)
+        best, best_rule = best_of(openings, wished, due, now)
     return Touch(
         obligation.interview,
         obligation.who.contact.id,
         obligation.stage,
         obligation.channel,
         not_before,
-        best.moment,
-        due.moment,
+        best,
+        due,
         late,
-        grounds(obligation, openings, now, best, due),
+        grounds(obligation, openings, now, best, (best_rule, due_rule)),
     )
 
 
 def best_of(openings: Openings, wished: Chosen, due: datetime, now: datetime) -> Chosen:
     """The best moment, which is not past unless the due is, and never after the due."""
     if now > due:
-        return Chosen(due, "It is past its due: make it the next thing that you do.")
-    if wished.moment < now:
-        wished = Chosen(now, SOON)
-    moment, rule = openings.good(wished.moment)
-    if moment > due:
-        return Chosen(due, "The last moment that is not too late is best.")
-    return Chosen(moment, rule or wished.rule)
+        return due, "It is past its due: make it the next thing that you do."
+    wish, wish_rule = wished if wished[0] >= now else (now, SOON)
+    best, rule = openings.good(wish)
+    if best > due:
+        return due, "The last moment that is not too late is best."
+    return best, rule or wish_rule
 
 
 def lateness(obligation: Obligation, due: datetime, now: datetime) -> str:
