@@ -34,7 +34,7 @@ def send(point: str, whom: str, now: datetime) -> str:
 
     head = f"From: alice@archer.example\r\nTo: {whom}\r\nSubject: Thank you\r\nMessage-ID: <same@archer.example>\r\n\r\n"
     mail = Submission("alice@archer.example", (whom,), (head + NOTE.replace("\n", "\r\n") + "\r\n").encode())
-    read = examine(actor, mail, only([]), now, Revise.RELAY, Shown())
+    read = examine(actor, mail, lambda: only([]), now, Revise.RELAY, Shown())
     if isinstance(read, Outcome):
         return read.fate
     carrier = Deadly(point)

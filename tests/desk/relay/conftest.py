@@ -38,7 +38,7 @@ class Program:
     shown: Shown = field(default_factory=Shown)
 
     def read(self, mail: Submission) -> Outcome | Ready:
-        return examine(self.scene.actor, mail, self.scene.rulebook, self.scene.now, self.revise, self.shown)
+        return examine(self.scene.actor, mail, lambda: self.scene.rulebook, self.scene.now, self.revise, self.shown)
 
     def send(self, mail: Submission) -> Outcome:
         """As the relay does it, with the carrier in place of a server."""

@@ -1,7 +1,7 @@
 """Reading a mail before it goes on: whose it is, what proof says of it, and whether the gate is open."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -61,7 +61,7 @@ class Shown:
 
 @query
 def examine(
-    actor: Actor, submission: Submission, rulebook: Rulebook, now: datetime, revise: Revise, shown: Shown
+    actor: Actor, submission: Submission, rulebook: Callable[[], Rulebook], now: datetime, revise: Revise, shown: Shown
 ) -> Outcome | Ready:
     """Ready to be handed over, or why not. A mail to nobody on the desk is not read."""
     people = contacts_among(actor, submission.recipients)
@@ -76,7 +76,7 @@ def examine(
         return Outcome(Fate.REFUSED, (UNREADABLE.format(error), "Nobody got it."))
     take_as_read(actor, mail, now)
     rows = tuple(message_to(actor, contact, address, mail, submission, now) for address, contact in people.items())
-    reports = [report_on(row, mail, rulebook) for row in rows]
+    reports = [report_on(row, mail, rulebook()) for row in rows]
     return (
         withheld(actor, rows, reports, now)
         or shut(rows, now)

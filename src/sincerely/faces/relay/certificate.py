@@ -20,6 +20,8 @@ RENEWED = timedelta(days=30)
 # Clocks of two machines differ.
 SLACK = timedelta(days=1)
 FILE = "relay.pem"
+# The certificate without its key, for the lists of trust of mail programs and systems.
+SHARED = "relay.crt"
 
 
 class BadCertificate(ValueError):
@@ -89,4 +91,6 @@ def write(path: Path, now: datetime) -> None:
         .sign(key, hashes.SHA256())
     )
     form = serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
-    replace(path, made.public_bytes(serialization.Encoding.PEM) + key.private_bytes(*form))
+    public = made.public_bytes(serialization.Encoding.PEM)
+    replace(path, public + key.private_bytes(*form))
+    replace(path.with_name(SHARED), public)

@@ -131,7 +131,7 @@ class Work:
             return failed(str(error))
 
     def examined(self, submission: Submission) -> Outcome | Ready:
-        return examine(self.actor, submission, self.desk.rulebook(), self.desk.clock(), self.revise, self.shown)
+        return examine(self.actor, submission, self.desk.rulebook, self.desk.clock(), self.revise, self.shown)
 
     async def end(self) -> None:
         if self.underway:
