@@ -220,6 +220,7 @@ def defuse(name: str) -> None:
         mail = read_mail(raw)
         classify(mail), reply_text(mail)
         ends.append("mail read")
+        del mail
     except MailError:
         ends.append("mail refused")
     try:

@@ -161,3 +161,23 @@ def test_no_sample_of_broken_mail_goes_out_of_control(shared: Path) -> None:
             refused += 1
     assert len(files) > 1_200
     assert refused <= 5
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        b"Content-Type: multipart/mixed; boundary=b\r\n\r\n" + b"--b\r\n\r\nx\r\n" * 11_000,
+        b"Content-Type: multipart/report; boundary=b\r\n\r\n--b\r\nContent-Type: message/delivery-status\r\n\r\n"
+        + b"A: b\r\n" * 21_000,
+    ],
+)
+def test_too_many_parts_or_inner_headers_are_refused_before_they_are_read(raw: bytes) -> None:
+    with pytest.raises(MailError, match="too many"):
+        read_mail(raw)
+
+
+def test_a_report_on_many_recipients_is_read() -> None:
+    rows = b"Final-Recipient: rfc822; a@b.example\r\nAction: failed\r\nStatus: 5.1.1\r\n\r\n" * 1_000
+    head = b"From: mailer-daemon@x.example\r\nContent-Type: multipart/report; boundary=b\r\n\r\n--b\r\n"
+    mail = read_mail(head + b"Content-Type: message/delivery-status\r\n\r\n" + rows + b"--b--\r\n")
+    assert mail.parts[0].text.count("Action") >= 1_000

@@ -41,3 +41,9 @@ def test_any_markup_gives_words(markup: str) -> None:
 @given(st.text(alphabet="abc xyz\n", max_size=200))
 def test_text_without_markup_loses_no_word(text: str) -> None:
     assert plain_text(text).split() == text.split()
+
+
+def test_after_very_many_tags_the_rest_is_left_away() -> None:
+    assert plain_text("<p>first</p>" + "<b>x</b>" * 30_000 + "last").startswith("first")
+    assert "last" not in plain_text("<b>" * 60_000 + "last")
+    assert plain_text("<b>" * 40_000 + "last") == "last"

@@ -22,11 +22,16 @@ MOST_MULTIPARTS = 1_000
 MOST_DEPTH = 30
 MOST_PARTS = 2_000
 MOST_HEADERS = 1_000
+# Mails and reports inside a mail have headers of their own; a report on a thousand recipients has some ten thousand.
+MOST_INNER_HEADERS = 20_000
 # Gmail refuses more than 500 KB of headers; longer single values are cut.
 MOST_HEADER_BYTES = MEBI
 LONGEST_VALUE = 20_000
 LONGEST_TEXT = MEBI
 BLANK = b"\xef\xbb\xbf\r\n\t "
+INNER = re.compile(rb"message/", re.IGNORECASE)
+HEADER = re.compile(rb"\n[A-Za-z-]{1,60}:")
+DELIMITER = b"\n--"
 MULTIPART = re.compile(rb"boundary\s{0,9}=", re.IGNORECASE)
 FOLD = re.compile(r"[\r\n]+[ \t]?")
 IDS = re.compile(r"<[^<>\s]+>")
@@ -116,6 +121,10 @@ def _check(raw: bytes) -> None:
     lines = max(raw.count(b"\n"), raw.count(b"\r"))
     if multiparts > MOST_MULTIPARTS or lines * (2 + min(multiparts, MOST_DEPTH)) > MOST_WORK:
         raise MailError("The mail has too many parts or lines and was not read.")
+    if multiparts and raw.count(DELIMITER) > MOST_PARTS * 5:
+        raise MailError("The mail has too many parts and was not read.")
+    if INNER.search(raw) and sum(1 for _ in HEADER.finditer(raw)) > MOST_INNER_HEADERS:
+        raise MailError("The mail has too many headers inside and was not read.")
     ends = [at for at in (raw.find(b"\n\n"), raw.find(b"\r\n\r\n"), raw.find(b"\r\r")) if at >= 0]
     if min(ends, default=len(raw)) > MOST_HEADER_BYTES:
         raise MailError("The mail has too long headers and was not read.")

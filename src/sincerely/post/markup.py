@@ -30,14 +30,17 @@ SPACES = re.compile(r"\s+")
 # Deeper quotation marks tell a reader nothing more.
 MOST_QUOTES = 5
 RULE = "_" * 32
+# The longest newsletters have a few thousand; what stands after so many is left away.
+MOST_TAGS = 50_000
 
 
 def plain_text(markup: str) -> str:
     """The words of an HTML text as they would be read, one block a line, quotations behind `> `."""
     page, lower = _Page(), markup.lower()
     endless: set[str] = set()
-    position = 0
-    while opening := OPENING.search(markup, position):
+    position = tags = 0
+    while tags < MOST_TAGS and (opening := OPENING.search(markup, position)):
+        tags += 1
         page.words(markup[position : opening.start()])
         name = (opening[1] or "").lower()
         closing = "-->" if opening[0] == "<!--" else f"</{name}" if name in HIDDEN else ">"
@@ -49,7 +52,8 @@ def plain_text(markup: str) -> str:
         else:
             page.tag(name)
             position = end if name in HIDDEN else end + len(closing)
-    page.words(markup[position:])
+    if tags < MOST_TAGS:
+        page.words(markup[position:])
     return page.text()
 
 
@@ -87,6 +91,8 @@ class _Page:
         return "> " * min(self.quotes, MOST_QUOTES)
 
     def end_line(self, always: bool = False) -> None:
+        if not self.line and not always:
+            return
         words = SPACES.sub(" ", html.unescape("".join(self.line))).strip()
         if words or always:
             self.lines.append((self.margin + words).rstrip())
