@@ -79,3 +79,9 @@ def test_what_they_write_after_a_withdrawal_is_answered() -> None:
 def test_a_pause_that_is_still_to_come_does_not_count() -> None:
     for pause in (on_hold("2026-03-05 11:00"), withdrawn("2026-03-05 11:00")):
         assert planned("2026-03-04 12:00", *THANKED, pause) == planned("2026-03-04 12:00", *THANKED)
+
+
+def test_the_last_day_of_a_hold_belongs_to_it() -> None:
+    told = [*THANKED, on_hold("2026-03-03 11:00", "2026-04-10")]
+    found = planned("2026-03-03 12:00", *told, policy={"promise_slack_days": 0})
+    assert only(found.touches).not_before == at("2026-04-13 07:00")

@@ -221,3 +221,12 @@ def test_an_employer_without_a_name_is_spoken_of_all_the_same() -> None:
         planned("2026-03-03 09:00", MONDAY, THANKS, promised("2026-03-13", "2026-03-02 11:00"), employer=nameless).touches
     )
     assert "this employer promised to write by Fri 13 Mar" in touch.reasons[1]
+
+
+def test_a_half_day_counts_as_a_whole_one_and_that_is_said() -> None:
+    athens = {"name": "Acme", "zone": "Europe/Athens", "country": "GR"}
+    evening = interview("i", "2026-12-23", "15:00", "17:00", "ana")
+    touch = only(touches(planned("2026-12-23 17:00", evening, employer=athens), "thank-you"))
+    assert touch.best == at("2026-12-24 06:30")
+    assert "Thu 24 Dec is a half day there (Christmas Eve); it counts as a whole working day." in touch.reasons
+    assert not any("half day" in reason for reason in only(touches(planned("2026-12-23 19:00", evening), "thank-you")).reasons)

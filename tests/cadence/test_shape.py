@@ -26,7 +26,7 @@ def test_a_plan() -> None:
                     "About 90 minutes after the end is best: neither dashed off nor slow.",
                     "Times are those of Europe/London, where the hours are 08:00 to 18:00.",
                     "In Britain few people write a thank-you after an interview. "
-                    "Keep it short and warm; nobody will count it against you.",
+                    "Keep it short and warm; nobody will count it against you. Source: monster.com.",
                 ],
             }
         ],

@@ -8,10 +8,11 @@ from importlib.resources import files
 
 @cache
 def thank_you_notes() -> Mapping[str, str]:
-    """What a thank-you means, by ISO 3166 country."""
-    text = files("sincerely.cadence").joinpath("countries.toml").read_text(encoding="utf-8")
+    """What a thank-you means and who says so, by ISO 3166 country."""
+    data = tomllib.loads(files("sincerely.cadence").joinpath("countries.toml").read_text(encoding="utf-8"))
+    source = data.pop("source")
     notes: dict[str, str] = {}
-    for key, entry in tomllib.loads(text).items():
+    for key, entry in data.items():
         for country in entry.get("countries", [key]):
-            notes[country] = entry["thank_you"]
+            notes[country] = f"{entry['thank_you']} Source: {entry.get('source', source)}."
     return notes

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 
 from sincerely.cadence.countries import thank_you_notes
+from sincerely.cadence.half_days import half_day
 from sincerely.cadence.moments import Openings
 from sincerely.cadence.obligations import Obligation
 from sincerely.cadence.recipient import Recipient
@@ -29,7 +30,7 @@ def grounds(obligation: Obligation, openings: Openings, now: datetime, best: dat
             free = max(free, bar.until)
     if openings.hours is not None and best > free:
         reasons += closed_days(who.place, who.place.day(free), who.place.day(best))
-    reasons += filter(None, rules)
+    reasons += filter(None, (*rules, half_day(who.place, who.place.day(best))))
     reasons.append(clock_words(who.place.zone.key, openings.hours))
     if obligation.stage is Stage.THANK_YOU and who.place.country in thank_you_notes():
         reasons.append(thank_you_notes()[who.place.country])

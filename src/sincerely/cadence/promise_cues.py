@@ -21,8 +21,8 @@ CONTACTS = (
     r"circle back",
     r"touch base",
     r"follow(?:ing)? up",
-    r"(?:call|phone|ring|e-?mail|text|contact|update|inform|notify|tell|advise|advis|answer|write to|writ|message|brief)"
-    r"(?:ing)?(?: to)? (?:you|(?:all |the |our |any |successful |unsuccessful |shortlisted |short-listed )*"
+    r"(?:call|phone|ring|e-?mail|text|contact|update|inform|notify|tell|advise|advis|answer|write|writes|writ|message|brief)"
+    r"(?:s|ing)?(?: to)? (?:you|(?:all |the |our |any |successful |unsuccessful |shortlisted |short-listed )*"
     r"(?:candidates|applicants|people|everyone))",
     r"(?:send|give|drop|have|share|provide|offer|get|issue) (?:you |out |all )?(?:with )?(?:a |an |the |some |our |"
     r"your |more |further |any |final |written |formal |clear |full )*(?:call|ring|shout|bell|line|news|answer|"
@@ -40,6 +40,9 @@ DECISIONS = (
     r"it(?:'ll| will) (?:\w+ )?be (?=.{1,40}\bbefore (?:we|i|you|they)\b)",
     r"ma(?:k|d)e (?:up )?(?:our|their|my) minds?(?: up)?",
     r"silence",
+    r"(?:final|definite|firm|clear) (?:yes|no|word)",
+    r"wrapped up",
+    r"(?:letters?|e-?mails?|replies) (?:will )?(?:go|goes|come|comes) out",
     r"closure",
     r"(?:cannot|can't|won't|not) (?:be able to )?(?:say|tell|share|give|promise|confirm)",
     r"\b(?:we|i|you|they|he|she|hr|it|someone|team|panel|colleagues?|manager|committee|board|recruiters?|company|"
@@ -81,7 +84,7 @@ DECISIONS = (
     r"needs|require|requires)",
     r"take (?:us )?(?:about|around|up|another|at|roughly|between|a)",
     r"takes",
-    r"expect (?:it|this|a|an|us|the)",
+    r"expect (?:it|this|a|an|us|the|our|my)",
     r"know (?:more|by|in|on|for|either|where|our|the)",
     r"wait until",
     r"waiting until",
@@ -136,6 +139,7 @@ OTHERS = (
     r"(?:met|meeting|speaking|talking|chatting|spoken|chat|conversation|discussion) (?:with )?(?:you|us|me|her|him|"
     r"them)?",
     r"as (?:discussed|agreed|mentioned|(?:i|we) (?:said|wrote|told))",
+    r"interviews? (?:\w+ ){0,3}?(?:confirmed|booked|scheduled|arranged|set|fixed)",
     r"interviews? (?:is|are|was|were|will|run|take|scheduled|on|at|in|starts?|begins?|has|have|with|slot|time|for|"
     r"going)",
     r"interviewing",

@@ -10,7 +10,7 @@ from sincerely.cadence.promise_words import listed, spaced
 
 BY = listed(
     "by, by the time of, no later than, not later than, at the latest by, until, till, up until, up to, on or before, "
-    "by latest, latest by, latest, latest on, at the latest on, in time for, not after, by around, by about"
+    "by latest, as late as, latest by, latest, latest on, at the latest on, in time for, not after, by around, by about"
 )
 BEFORE = listed("before, ahead of, prior to, sooner than, in advance of, this side of")
 AFTER = listed(
@@ -23,6 +23,10 @@ NOT_UNTIL = listed("not until, not till, only on, only in, not before the end of
 ON = listed(
     "on, in, at, during, over, around, about, sometime, sometime in, some time in, some time, at some point in, for, "
     "as early as, on or around, on or about, in or around, come, at some point, around about, sometime on, at the"
+)
+IF_NOT = (
+    *(", if not then ,", ", and if not then ,", "and if not then", "or if not", ", if not ,"),
+    *(", or failing that ,", "or failing that", ", failing that ,"),
 )
 EARLIEST = listed("at the earliest, at the very earliest, earliest")
 NEXT_DAY = listed(
@@ -60,6 +64,8 @@ class Phrases(Lengths):
         for read in (self.between, self.counted, self.related, self.clause, self.alternatives):
             if (found := read(i)) and found[1] > i:
                 days, end = found
+                if (otherwise := self.after(end, IF_NOT)) >= 0 and (second := self.phrase(otherwise)):
+                    return self.joined(days, second[0]), second[1]
                 if (earliest := self.after(end, EARLIEST)) < 0:
                     return found
                 second = self.alternatives(self.past(earliest, ",", ", and", "and", "or", "but", ", but"))
@@ -90,7 +96,7 @@ class Phrases(Lengths):
             (("once", "after", "as soon as"), self.behind),
         ):
             end = self.after(i, phrases)
-            if end < 0 or self.word(end).text not in ACTORS:
+            if end < 0 or self.word(end).text.partition("'")[0] not in ACTORS:
                 continue
             for at in range(end + 1, end + 1 + CLAUSE_LENGTH):
                 if self.word(at).kind == "mark" or self.word(at).text in ("and", "but", "will", "we'll"):

@@ -29,6 +29,8 @@ THEN = re.compile(
     r"(?P<after>after (?:that|this|then|which)|afterwards?|thereafter|following that|soon after|shortly after))\b",
     re.IGNORECASE,
 )
+# "Tuesday is when you will hear".
+IS_WHEN = re.compile(r"\s+(?:is|would be|will be|should be) (?:when|the day)\b", re.IGNORECASE)
 # What was said or has gone by promises nothing, unless the sentence goes on to what the writer will do.
 REPORTED = re.compile(
     r"\byou(?:'d| had| have|'ve)? (?:kindly )?"

@@ -36,7 +36,7 @@ from typing import NamedTuple
 from sincerely.cadence.promise_periods import Stretch, spoken
 from sincerely.cadence.promise_phrases import Phrases
 from sincerely.cadence.promise_place import DAY, Place
-from sincerely.cadence.promise_sense import THEN, Cue, bare, cues, follower, leader, own_part, sentences
+from sincerely.cadence.promise_sense import IS_WHEN, THEN, Cue, bare, cues, follower, leader, own_part, sentences
 from sincerely.cadence.promise_words import DATE_LIKE, cut_words
 from sincerely.terms import Span
 
@@ -108,8 +108,10 @@ class Sentence:
         reached = (phrase for phrase, cue in leaders if cue and cue.reaches)
         decided = (phrase for phrase, cue in leaders if cue)
         leading = (phrase for phrase in self.said if follower(self.cues, phrase.start, phrase.end))
+        named = (phrase for phrase in self.said if IS_WHEN.match(self.text, phrase.end))
         return (
-            next(reached, None)
+            next(named, None)
+            or next(reached, None)
             or self.then()
             or next(leading, None)
             or next(decided, None)
@@ -124,7 +126,7 @@ class Sentence:
             if not (cue.promises and back):
                 continue
             earlier = [phrase for phrase in self.said if phrase.end <= back.start()]
-            days = earlier[-1].days if earlier else self.before if back["after"] else None
+            days = earlier[-1].days if earlier else self.before if back["after"] or "day" in back.group() else None
             if days:
                 span = (earlier[-1].start, earlier[-1].end) if earlier else back.span()
                 return Said(days._replace(first=days.last + DAY, last=days.last + 7 * DAY) if back["after"] else days, *span)

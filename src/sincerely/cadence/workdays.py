@@ -53,8 +53,11 @@ def place(zone: str, country: str = "", region: str = "") -> Place:
 
 
 @lru_cache(maxsize=1024)
-def public_holidays(country: str, region: str) -> Any:
-    """The public holidays of a country, with its region's where the region is known; None for an unknown country."""
+def public_holidays(country: str, region: str, category: str = "") -> Any:
+    """The public holidays of a country, with its region's where the region is known; None for an unknown country.
+
+    `category`: days of another kind, such as "half_day"; None where the country is not known to have such.
+    """
     if not country:
         return None
     import holidays
@@ -65,10 +68,12 @@ def public_holidays(country: str, region: str) -> Any:
         found = holidays.country_holidays(country)
     except NotImplementedError:
         return None
+    if category and category not in found.supported_categories:
+        return None
     # Named in English where that is offered: the same plan on every machine, whatever its language.
     language = next((name for name in ("en_US", "en_GB") if name in found.supported_languages), found.default_language)
     subdivision = region if region in found.subdivisions or region in found.subdivisions_aliases else None
-    return holidays.country_holidays(country, subdiv=subdivision, language=language)
+    return holidays.country_holidays(country, subdiv=subdivision, language=language, categories=category or None)
 
 
 @lru_cache(maxsize=DAYS)

@@ -13,7 +13,7 @@ def pause_bars(matter: Matter, who: Recipient, policy: Policy) -> list[Bar]:
     place, employer, hold, withdrawn = who.place, matter.case.employer.called, matter.on_hold, matter.withdrawn
     bars = []
     if hold and hold.until:
-        day = working_days_after(place, hold.until, policy.promise_slack_days)
+        day = working_days_after(place, hold.until, max(1, policy.promise_slack_days))
         words = f"{employer} put the search on hold until {day_words(hold.until)}: no nudge before {day_words(day)}."
         bars.append(before_day(place, day, words))
     elif hold:

@@ -58,6 +58,20 @@ def write(
     if edit:
         draft = edited(desk, draft)
     present(desk, draft, as_json)
+    if touch and not as_json:
+        tell_custom(touch)
+
+
+def tell_custom(touch: "TouchShape") -> None:
+    """What a note like this means where its reader is, where that is not what the person may expect."""
+    from rich.text import Text
+
+    from sincerely.cadence.countries import thank_you_notes
+    from sincerely.faces.cli.paper import put
+
+    for reason in touch.reasons:
+        if reason in thank_you_notes().values():
+            put(Text(reason, style="dim"))
 
 
 def next_touch(desk: "OpenDesk", contact: str, stage: Stage | None) -> "TouchShape | None":
