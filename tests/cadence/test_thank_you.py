@@ -238,7 +238,8 @@ def test_reasons_name_the_interview_the_days_and_the_custom() -> None:
         "Half an hour after the first moment allowed is best.",
         "That time holds no open moment: due at the end of the first open hour after.",
         "Times are those of Europe/London, where the hours are 08:00 to 18:00.",
-        "In Britain few people write a thank-you after an interview. Keep it short and warm; nobody will count it against you. Source: monster.com.",
+        "In Britain few people write a thank-you after an interview. Keep it short and warm; nobody will count it against you."
+        " Source: monster.com.",
     )
 
 
