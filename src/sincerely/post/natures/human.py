@@ -11,6 +11,7 @@ CALENDAR = "text/calendar"
 URL = re.compile(r"https?://\S+")
 # Nobody decides anything after so many characters.
 OPENING = 10_000
+LONGEST_QUOTE = 120
 SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 # What is said with a condition is not decided: receipts say what would happen "if you are not selected".
 IF = re.compile(
@@ -42,13 +43,25 @@ def human(mail: Mail) -> Nature:
     if Kind.REJECTION in found and (Kind.OFFER in found or Kind.NEW_DATE in found):
         readings = tuple(f"{MEANINGS[kind]}: “{said}”." for kind, said in found.items())
         return Nature(Kind.HUMAN, (*readings, "These do not go together: please read it."), sure=False)
+    hint = _hint(words)
     for kind, said in found.items():
-        decided = kind not in DECISIONS or Kind.QUESTION not in found
-        return Nature(kind, (f"{MEANINGS[kind]}: “{said}”.",), sure=decided)
-    for name, meaning in HINTS.items():
-        if hint := phrases("human")[name].search(words):
-            return Nature(Kind.HUMAN, (f"{meaning}: “{hint[0]}”. Please read it.",), sure=False)
+        decided = Kind.QUESTION not in found if kind in DECISIONS else kind is Kind.NEW_DATE or not hint
+        return Nature(kind, (f"{MEANINGS[kind]}: “{said}”.", *([] if decided else [hint] if hint else [])), sure=decided)
+    if hint:
+        return Nature(Kind.HUMAN, (hint,), sure=False)
     return Nature(Kind.HUMAN, ("A person wrote it.",))
+
+
+def _hint(words: str) -> str:
+    """Why it may decide the matter, though no phrase says so for certain; empty where nothing hints at it."""
+    say = phrases("human")
+    for name, meaning in HINTS.items():
+        if hint := say[name].search(words):
+            return f"{meaning}: “{hint[0]}”. Please read it."
+    for sentence in SENTENCE_END.split(words):
+        if say["regret"].search(sentence) and say["matter"].search(sentence) and not IF.search(sentence):
+            return f"It may be a rejection: “{sentence[:LONGEST_QUOTE]}”. Please read it."
+    return ""
 
 
 def is_grave(mail: Mail) -> bool:
