@@ -147,3 +147,17 @@ def test_a_thank_you_at_the_moment_of_its_waiver_settles_another_interview() -> 
     second = interview("j", "2026-03-03", "10:00", "11:00", "ana")
     both = [TALK, second, waived("j", "ana", "2026-03-03 12:00"), sent("thank-you", "ana", "2026-03-03 12:00")]
     assert not [owed for owed in planned("2026-03-03 13:00", *both).owed if owed.what == "thank-you"]
+
+
+def test_of_a_long_feast_four_days_are_named() -> None:
+    # Spring Festival of 2026: from 15 to 23 February nobody is there.
+    beijing = {"name": "Acme", "zone": "Asia/Shanghai", "country": "CN"}
+    talk = interview("i", "2026-02-14", "10:00", "11:00", "ana")
+    touch = only(touches(planned("2026-02-14 11:00", talk, employer=beijing), "thank-you"))
+    assert len([words for words in touch.reasons if words.endswith(".") and " Feb is a " in words]) == 4
+    assert touch.best > at("2026-02-23 00:00")
+
+
+def test_the_custom_of_thanking_is_told_with_a_thank_you_alone() -> None:
+    both = planned("2026-03-02 11:00", TALK)
+    assert [any("Britain" in words for words in touch.reasons) for touch in both.touches] == [True, False]
