@@ -147,3 +147,20 @@ def test_a_second_application_goes_on_when_the_first_is_withdrawn(scene: Scene, 
     assert may_check_in(scene, 14).allowed
     withdraw_application(scene.actor, scene.application, now=WEEK_LATER)
     assert may_check_in(scene, 14).next_allowed is None
+
+
+def test_one_person_known_at_brand_and_parent_is_merged_with_all_that_happened(scene: Scene, brand) -> None:
+    from sincerely.desk.actions.contacts import merge_contacts
+    from sincerely.desk.actions.interviews import set_panel
+    from sincerely.desk.errors import DeskError
+    from sincerely.desk.queries.plans import plan_of
+
+    dana = brand_people(scene, brand)[0].id
+    with pytest.raises(DeskError, match="different employers"):
+        merge_contacts(scene.actor, scene.bob, dana, now=WEEK_LATER)
+    join(scene, brand)
+    set_panel(scene.actor, scene.interview, [scene.bob, scene.charlie, dana], now=WEEK_LATER)
+    merged = merge_contacts(scene.actor, scene.bob, dana, now=WEEK_LATER)
+    assert merged.emails == ["bob@willow.example", "dana@maple.example"]
+    assert "7 days after your check-in to Bob Byrne (Wed 11 Mar): from Wed 18 Mar." in may_check_in(scene, 8).reasons
+    assert {touch.contact for touch in plan_of(scene.actor, brand.id, NOW).touches} == {str(scene.bob), str(scene.charlie)}

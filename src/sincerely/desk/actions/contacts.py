@@ -172,7 +172,7 @@ def merge_contacts(actor: Actor, keep: int, merged: int, *, now: datetime) -> Co
     row, other = access_contact(actor, keep), access_contact(actor, merged)
     if row.pk == other.pk:
         raise DeskError(f"These are one contact already: {row.name}.")
-    if row.employer_id != other.employer_id:
+    if row.employer.whole != other.employer.whole:
         raise DeskError(f"{row.name} and {other.name} are at different employers. Only contacts of one employer can be merged.")
     Contact.objects.filter(merged_into=other).update(merged_into=row)
     for address in other.addresses.all():

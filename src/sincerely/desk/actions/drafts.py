@@ -44,7 +44,7 @@ def write_draft(
     """Starts a message to a contact. Without a body the pen writes it; without an interview it follows the last one."""
     desk = access_desk(actor)
     pursuit, person = access_application(actor, application), access_contact(actor, contact)
-    if person.employer_id != pursuit.employer_id:
+    if person.employer.whole != pursuit.employer.whole:
         raise DeskError(f"{person.name} is not at {pursuit.employer.name}. Add them there first.")
     talk = access_interview(actor, interview) if interview is not None else last_interview(pursuit, person, now)
     row = Message(

@@ -95,7 +95,7 @@ def span(start: datetime, end: datetime) -> tuple[datetime, datetime]:
 
 def same_employer(panel: list[Contact], application: Application) -> None:
     for contact in panel:
-        if contact.employer_id != application.employer_id:
+        if contact.employer.whole != application.employer.whole:
             raise DeskError(f"{contact.name} is not at {application.employer.name}. Add them there first.")
 
 
