@@ -40,12 +40,13 @@ def relay(
     from sincerely.desk.relay import Revise as Way
     from sincerely.faces.cli.clock import now
     from sincerely.faces.cli.opening import opened
+    from sincerely.post.upstream import upstream
 
     desk, folder, face = opened(), home(), wired()
     if new_password:
         typer.echo(f"The relay's new password: {face.new_password(folder)}\nIt is shown this once; the old one is void.")
         return
-    open_carrier(desk.actor)
+    upstream(open_carrier(desk.actor)[1])
     place = face.Place(host, port, certificate, key, Way(revise.value))
     face.serve(face.Desk(desk.actor, folder, now, lambda: desk.rulebook), place, say)
 
