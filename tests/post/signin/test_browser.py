@@ -139,7 +139,7 @@ def test_an_old_token_is_renewed_and_an_old_refresh_token_stays(mock: MockProvid
 def test_a_sign_in_that_was_taken_back_says_what_to_do(mock: MockProvider) -> None:
     tokens = signed_in(mock)
     mock.refreshers.clear()
-    with pytest.raises(Refused, match="taken back. Please sign in again"):
+    with pytest.raises(Refused, match=r"taken back\. Please sign in again"):
         client(mock).refresh(tokens, NOW)
 
 
