@@ -231,3 +231,47 @@ def test_a_restored_desk_and_a_clock_that_jumped_back_send_to_no_contact(program
     scene.later(days=-30)
     assert program.send(submission(BOB)).fate is Fate.LATER
     assert program.send(submission(DORA)).fate is Fate.GONE
+
+
+def later_today(program: Program, **more: object) -> None:
+    from sincerely.desk.actions.interviews import add_interview
+
+    scene = program.scene
+    start = scene.now.replace(hour=16)
+    add_interview(
+        scene.actor, scene.application, start=start, end=start.replace(hour=17), contacts=[scene.charlie], now=scene.now, **more
+    )
+
+
+LATE = "Dear Bob,\n\nMy train stands still: I may be ten minutes late at four.\n\nAlice Archer"
+
+
+def test_a_word_about_an_interview_ahead_is_no_nudge(program: Program) -> None:
+    program.send(submission(BOB))
+    later_today(program)
+    assert program.send(submission(BOB, text=LATE, subject="Today at four")).fate is Fate.GONE
+    assert ("Bob Byrne", "answer", "sent") in program.messages()
+
+
+def test_an_interview_ahead_opens_nothing_after_a_stop(program: Program) -> None:
+    from sincerely.desk.actions.replies import log_received
+
+    program.send(submission(BOB))
+    later_today(program)
+    read = program.read(submission(BOB, text=LATE))
+    log_received(program.scene.actor, program.scene.application, contact=program.scene.bob, nature="stop", now=program.scene.now)
+    assert program.send(submission(BOB, text=LATE)).fate is Fate.REFUSED
+    assert isinstance(read, Ready)
+    assert program.hand_over(read).fate is Fate.REFUSED
+
+
+def test_a_contact_whose_applications_are_closed_is_nobody_to_follow_up_with(program: Program) -> None:
+    from sincerely.desk.actions.applications import close_application
+    from sincerely.desk.actions.replies import log_received
+
+    scene = program.scene
+    close_application(scene.actor, scene.application, reason="I work there now.", now=scene.now)
+    assert program.send(submission(BOB, text=MEAN)).fate is Fate.GONE
+    assert program.messages() == []
+    log_received(scene.actor, scene.application, contact=scene.bob, nature="stop", now=scene.now)
+    assert program.send(submission(BOB)).fate is Fate.REFUSED

@@ -14,6 +14,7 @@ from sincerely.desk.errors import told_clearly
 from sincerely.desk.loops.outbox import delivered, failed
 from sincerely.desk.loops.recovery import doubt, look
 from sincerely.desk.models import Message
+from sincerely.desk.relay.stages import about_a_talk_ahead
 from sincerely.desk.relay.submission import Fate, Outcome, Submission
 from sincerely.desk.relay.words import ALREADY, IN_DOUBT, ON_ITS_WAY, closed, refusal, settle_it
 from sincerely.desk.relay.written import files_of, twins_of
@@ -110,7 +111,7 @@ def claim_all(actor: Actor, submission: Submission, mail: Mail, rows: Sequence[M
 
 def shut(rows: Sequence[Message], now: datetime) -> Outcome | None:
     """Why the gate is closed for one of the contacts; None where it is open for all."""
-    answers = [(row, may(row, now)) for row in rows]
+    answers = [(row, may(row, now)) for row in rows if not about_a_talk_ahead(row, now)]
     barred = [(row, answer) for row, answer in answers if not answer.allowed]
     return Outcome(Fate.REFUSED, closed(barred)) if barred else None
 

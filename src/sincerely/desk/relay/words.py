@@ -22,6 +22,7 @@ RESTORED = (
 )
 CLOCK = "The clock of this machine stands before what the desk did last. Set it right, then send again."
 UNREADABLE = "Sincerely cannot read this mail, and so cannot say whether it may go to your contact. {}"
+UNSEEN = "If this answers a mail of theirs, let the desk see that mail first: sincerely sync."
 # A person reads a few lines in the window of a mail program; the rest waits for the next try.
 MOST_FINDINGS = 8
 
@@ -44,6 +45,8 @@ def closed(barred: Sequence[tuple[Message, Answer]]) -> tuple[str, ...]:
         found += [f"Not sent: a mail to {row.contact.name} has to wait.", *answer.reasons]
         if answer.next_allowed is not None:
             found.append(f"It may go from {moment(answer.next_allowed, row.desk.zone)} ({row.desk.zone}).")
+        if row.in_reply_to:
+            found.append(UNSEEN)
     return (*dict.fromkeys(found), "Nobody got it.")
 
 

@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
+from typing import NamedTuple
 
 from django.db.models import Q, QuerySet
 
@@ -12,8 +13,8 @@ from sincerely.desk.actions.drafts import last_interview, shortened
 from sincerely.desk.actions.withdrawals import WAITING
 from sincerely.desk.loops.own import plain
 from sincerely.desk.loops.senders import contact_by_address, latest_application
-from sincerely.desk.models import Application, Attachment, Contact, Message, Received
-from sincerely.desk.relay.stages import owed_touch
+from sincerely.desk.models import Application, Attachment, Contact, Interview, Message, Received
+from sincerely.desk.relay.stages import concerns_the_desk, owed_touch, talk_ahead
 from sincerely.desk.relay.submission import Submission
 from sincerely.desk.snapshots.letters import facts_of
 from sincerely.post.mail import Mail
@@ -29,30 +30,46 @@ LONGEST_ID = 255
 
 
 def contacts_among(actor: Actor, recipients: Iterable[str]) -> dict[str, Contact]:
-    """The contacts of the desk, each once, by the address that the mail goes to."""
+    """The contacts that the desk follows up with, each once, by the address that the mail goes to."""
     found: dict[str, Contact] = {}
     for address in recipients:
         contact = contact_by_address(actor, address)
-        if contact is not None and contact not in found.values() and latest_application(contact.employer) is not None:
+        if contact is not None and contact not in found.values() and concerns_the_desk(contact):
             found[address] = contact
     return found
 
 
+class Sense(NamedTuple):
+    """What a mail is on the desk."""
+
+    application: Application
+    interview: Interview | None
+    stage: str
+    allowed_rules: list[str]
+
+
+def sense_of(actor: Actor, contact: Contact, mail: Mail, now: datetime) -> Sense:
+    """What a mail to a contact is: the message that waits with the same words, what is owed, about an interview, a check-in."""
+    twin = twins_of(actor, contact, mail).order_by("-id").first()
+    if twin is not None:
+        return Sense(twin.application, twin.interview, twin.stage, twin.allowed_rules)
+    touch = owed_touch(access_desk(actor), contact, bool(mail.in_reply_to), now)
+    ahead = None if touch and touch.stage.prompted else talk_ahead(contact, now)
+    if ahead is not None:
+        return Sense(ahead.application, ahead, Stage.ANSWER, [])
+    application = pursuit_of(actor, contact, mail)
+    talk = application.interviews.filter(pk=int(touch.interview)).first() if touch and touch.interview else None
+    return Sense(application, talk or last_interview(application, contact, now), touch.stage if touch else Stage.CHECK_IN, [])
+
+
 def message_to(actor: Actor, contact: Contact, address: str, mail: Mail, submission: Submission, now: datetime) -> Message:
-    """The message that a mail is to one contact, at the stage that is owed."""
-    desk, twin = access_desk(actor), twins_of(actor, contact, mail).order_by("-id").first()
-    application = twin.application if twin else pursuit_of(actor, contact, mail)
-    touch = owed_touch(desk, contact, bool(mail.in_reply_to), now)
-    talks = application.interviews.filter(pk=int(touch.interview)) if touch and touch.interview else None
+    """The message that a mail is to one contact."""
     named = [person.email for person in (*mail.to, *mail.cc)]
     return Message(
-        desk=desk,
-        application=application,
-        interview=twin.interview if twin else (talks.first() if talks else None) or last_interview(application, contact, now),
+        desk=access_desk(actor),
+        **sense_of(actor, contact, mail, now)._asdict(),
         contact=contact,
         channel=Channel.EMAIL,
-        stage=twin.stage if twin else touch.stage if touch else Stage.CHECK_IN,
-        allowed_rules=twin.allowed_rules if twin else [],
         sender=plain(mail.header("from") or submission.sender)[:1000],
         to=address,
         cc=[plain(email) for email in dict.fromkeys(named) if email.lower() != address.lower()],
