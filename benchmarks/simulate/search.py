@@ -177,6 +177,7 @@ class Search:
 
     def act(self, plan: dict[str, Any]) -> None:
         """Sends what is due, where it is allowed; now and then waives, or writes of their own accord."""
+        phones = self.chance.random() < 0.15  # some days are days on the phone
         for touch in plan["touches"]:
             if instant(touch["best"]) > self.now or self.chance.random() < 0.15:
                 continue
@@ -186,6 +187,7 @@ class Search:
             channel = (
                 self.chance.choice(("call", "voicemail", "text", "letter")) if self.chance.random() < 0.2 else touch["channel"]
             )
+            channel = self.chance.choice(("call", "voicemail")) if phones else channel
             if self.ask(self.case, self.now, touch["contact"], channel, touch["stage"]):
                 self.send(touch["contact"], channel, touch["stage"])
                 self.now += MINUTE

@@ -79,10 +79,14 @@ LOOSE = {
 }
 
 
-def found_laws(see, ask):
-    watch = Watch(Random(3), planner=see, answerer=ask)
-    simulate(YEARS, 3, watch=watch)
-    return {found.violation.law for found in watch.found.values()}
+def caught(law, see, ask):
+    """Whether such a planner is caught within some years of searching; a rare fault needs more of them."""
+    for seed in range(3, 8):
+        watch = Watch(Random(seed), planner=see, answerer=ask)
+        simulate(YEARS, seed, watch=watch)
+        if law in {found.violation.law for found in watch.found.values()}:
+            return True
+    return False
 
 
 @pytest.mark.slow
@@ -97,7 +101,7 @@ def test_a_planner_that_is_blind_to_this_is_caught(fault):
         policy = read_policy(case.get("policy", {}))
         return answer_shape(may_contact(read_case(blind(case)), policy, now, contact, Channel(channel), Stage(stage)))
 
-    assert law in found_laws(see, ask)
+    assert caught(law, see, ask)
 
 
 @pytest.mark.slow
@@ -115,7 +119,7 @@ def test_a_planner_that_forgets_a_stage_is_caught(stage):
             may_contact(read_case(case), read_policy(case.get("policy", {})), now, contact, Channel(channel), Stage(stage))
         )
 
-    assert NOTHING in found_laws(see, ask)
+    assert caught(NOTHING, see, ask)
 
 
 @pytest.mark.slow
@@ -135,7 +139,7 @@ def test_a_planner_with_looser_rules_is_caught(fault):
     def ask(case, now, contact, channel, stage):
         return answer_shape(may_contact(plain(case), loosened(case), now, contact, Channel(channel), Stage(stage)))
 
-    assert law in found_laws(see, ask)
+    assert caught(law, see, ask)
 
 
 CASE = {
