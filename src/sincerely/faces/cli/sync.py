@@ -19,6 +19,7 @@ def sync(
         list[str] | None, typer.Option(help="Take in a saved mail (.eml) or a folder of them instead of the mailbox.")
     ] = None,
     maildir: Annotated[str, typer.Option(help="Take in a Maildir instead of the mailbox.")] = "",
+    paste: Annotated[str, typer.Option(help="Take in the words of a reply of this contact, by name, from standard input.")] = "",
     stay: Annotated[bool, typer.Option("--stay", help="Stay and take in what comes, until you stop it with Ctrl-C.")] = False,
     as_json: Json = False,
     at: Now = None,
@@ -30,6 +31,7 @@ def sync(
       sincerely sync
       sincerely sync --stay
       sincerely sync --eml reply.eml
+      sincerely sync --paste Bob < reply.txt
     """
     from sincerely.desk.loops.inbox import visit
     from sincerely.faces.cli.opening import opened
@@ -38,6 +40,8 @@ def sync(
     desk = opened(at)
     if stay:
         return keep_looking(desk, as_json, at)
+    if paste:
+        return from_words(desk, paste, as_json)
     with working("Looking for answers"):
         inflow = from_files(desk, eml or [], maildir) if eml or maildir else visit(desk.actor.as_loop("inbox"), desk.now)
     tell(inflow, as_json)
@@ -59,6 +63,19 @@ def keep_looking(desk: "OpenDesk", as_json: bool, at: str | None) -> None:
         if trouble != last:
             typer.echo(printable(trouble or "The mailbox can be reached again."), err=True)
         last = trouble
+
+
+def from_words(desk: "OpenDesk", contact: str, as_json: bool) -> None:
+    """Takes in a reply that was pasted."""
+    from sincerely.desk.loops.pasted import take_pasted
+    from sincerely.faces.cli.intake import read_text
+    from sincerely.faces.cli.paper import answer
+
+    person = desk.contact(contact)
+    if sys.stdin.isatty():
+        typer.echo(f"Paste the reply of {person.name}, then press Ctrl-D.", err=True)
+    row, words = take_pasted(desk.actor, person.id, read_text("-", most=1024 * 1024), now=desk.now)
+    answer(row, as_json, words)
 
 
 def from_files(desk: "OpenDesk", eml: list[str], maildir: str) -> "Inflow":
@@ -114,6 +131,7 @@ def read(
     """
     from sincerely.desk.actions.replies import mark_read
     from sincerely.desk.shapes import as_dict
+    from sincerely.faces.cli.confirming import can_ask, settle
     from sincerely.faces.cli.opening import opened
     from sincerely.faces.cli.paper import print_json
 
@@ -122,6 +140,8 @@ def read(
     if as_json:
         return print_json(as_dict(row))
     show(desk, row)
+    if row.asks and can_ask() and (settled := settle(desk, row)):
+        typer.echo(noted(settled))
 
 
 def pick(desk: "OpenDesk", words: str) -> "ReceivedShape":
@@ -160,7 +180,10 @@ def show(desk: "OpenDesk", row: "ReceivedShape") -> None:
 
 def confirm(
     reply: Annotated[str, typer.Argument(help="Which reply, by number.")],
-    nature: Annotated[str, typer.Argument(help="human, question, on-hold, rejection, offer, stop, away or bounce.")],
+    nature: Annotated[
+        str,
+        typer.Argument(help="human, question, on-hold, rejection, offer, stop, away or bounce; asked by one key where not said."),
+    ] = "",
     until: Annotated[str, typer.Option(help="Of an absence or a hold: its last day, such as 2026-03-20.")] = "",
     as_json: Json = False,
     at: Now = None,
@@ -168,15 +191,30 @@ def confirm(
     """Say what a reply is, where the desk is not sure.
 
     \b
-    Example:
+    Examples:
+      sincerely confirm 2
       sincerely confirm 2 rejection
     """
     from sincerely.desk.actions.replies import confirm_nature
     from sincerely.faces.cli.clock import read_day
+    from sincerely.faces.cli.confirming import ask_nature, can_ask
+    from sincerely.faces.cli.failure import Failure
     from sincerely.faces.cli.opening import opened
     from sincerely.faces.cli.paper import answer
 
     desk = opened(at)
     last = read_day(until, "--until") if until else None
-    row = confirm_nature(desk.actor, pick(desk, reply).id, nature, until=last, now=desk.now)
-    answer(row, as_json, f"Noted: the reply of {row.contact_name or row.sender} is: {row.nature}.")
+    row = pick(desk, reply)
+    if not nature:
+        if not can_ask():
+            raise Failure(f"confirm: say what it is: sincerely confirm {row.id} {row.nature}.")
+        show(desk, row)
+        nature = ask_nature(row)
+        if not nature:
+            return
+    row = confirm_nature(desk.actor, row.id, nature, until=last, now=desk.now)
+    answer(row, as_json, noted(row))
+
+
+def noted(row: "ReceivedShape") -> str:
+    return f"Noted: the reply of {row.contact_name or row.sender} is: {row.nature}."
