@@ -58,7 +58,7 @@ def export(
       sincerely export desk.json
     """
     from sincerely.faces.cli.opening import opened
-    from sincerely.faces.cli.send import save
+    from sincerely.faces.cli.saving import save
 
     desk = opened(at)
     from sincerely.desk.actions.exports import export_desk

@@ -36,7 +36,7 @@ def plan(
     if svg:
         from sincerely.cadence.timeline import clocks, home, timeline
         from sincerely.faces.cli.drawing import draw
-        from sincerely.faces.cli.send import save
+        from sincerely.faces.cli.saving import save
 
         save(svg, draw(timeline(case, outcome, now), home(case), case.employer.called, clocks(case)).encode())
     if as_json:
