@@ -10,6 +10,8 @@ RIGHT = re.compile(r"[A-Za-zà-öø-ÿœ]+(?:['\- ][A-Za-zà-öø-ÿœ]+)*")
 # Pairs as common as this in books are also run together by those who type fast.
 PAIRS = 12_000
 SHORTEST_PAIR = 6
+# A short misspelling may well be a word of some trade or language; it is told of only where a word this common may be meant.
+SHORT, OFTEN = 5, 60_000
 
 
 def misspellings(words: set[str], rates: Mapping[str, float]) -> Iterator[str]:
@@ -21,7 +23,11 @@ def misspellings(words: set[str], rates: Mapping[str, float]) -> Iterator[str]:
         fit = [
             right for right in rights if RIGHT.fullmatch(right) and all(known(part, words) for part in re.split("[ -]", right))
         ]
-        if re.fullmatch(r"[a-zà-öø-ÿ']+", wrong) and fit:
+        if (
+            re.fullmatch(r"[a-zà-öø-ÿ']+", wrong)
+            and fit
+            and (len(wrong) > SHORT or max(rates.get(right, 0) for right in fit) > OFTEN)
+        ):
             table[wrong] = sorted(fit, key=lambda right: -min(rates.get(part, 0) for part in right.lower().split()))
     for line in sorted(by_hand_pairs()):
         wrong, _, right = line.partition(">")

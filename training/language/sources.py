@@ -16,7 +16,7 @@ WORDS = LANGUAGE / "words"
 LISTS = Path(__file__).with_name("lists")
 CODESPELL = SHARED / "data/spell/codespell-dict"
 SCOWL = Path("/usr/share/dict/scowl")
-SCOWL_FILE = re.compile(r"(?P<variety>[a-z]+(?:_z)?|(?:[a-z]+_)?variant_1)-(?P<sort>[a-z-]+)\.(?P<size>\d+)")
+SCOWL_FILE = re.compile(r"(?P<variety>[a-z]+(?:_z)?|(?:[a-z]+_)?variant_[12])-(?P<sort>[a-z-]+)\.(?P<size>\d+)")
 WORD = re.compile(r"(?<![\w'’@./-])[^\W\d_]+(?:['’][^\W\d_]+)?(?![\w@/-])")
 Sizes = dict[str, int]
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from sincerely.proof.language.names.folding import plain
-from training.language.misspellings import apart, misspellings
+from training.language.misspellings import OWN, apart, misspellings
 from training.language.sources import (
     WORDS,
     books,
@@ -32,8 +32,11 @@ SURE, LARGE, HUGE = 60, 70, 80
 # A rare word that is one slip from a word this common (parts in a thousand million) more likely hides that slip.
 COMMON = {LARGE: 3_000, HUGE: 300}
 RATIO = 200
+LONG = 8
 # A word in none of the lists is one if our own letters or the shared prose have it this often.
 OFTEN = 4
+# Names of days, months, countries and languages are counted in small letters by one source only: they are at least so common.
+PROPER = 10_000
 PLAIN_WORD = re.compile(r"[a-zà-öø-ÿœ]+(?:'[a-zà-öø-ÿœ]+)?")
 
 
@@ -74,6 +77,11 @@ class Neighbours:
         return max((self.rate[other] for other in near), default=0.0)
 
 
+def one_form(one: str, other: str) -> bool:
+    """One is the other with an ending: "transduce", "transducer"."""
+    return len(one) >= LONG and (one.startswith(other) or other.startswith(one))
+
+
 def one_slip(one: str, other: str) -> bool:
     """Both differ by one letter or one swap; callers know that they share all letters but one."""
     if abs(len(one) - len(other)) == 1:
@@ -87,13 +95,15 @@ def word_set(rates: dict[str, float], own: Counter[str], work: Counter[str]) -> 
     wrong = codespell()
     sizes = {word: min(found.values()) for word, found in scowl("words", "contractions").items()}
     small = {word: size for word, size in sizes.items() if PLAIN_WORD.fullmatch(word) and "'" not in word}
-    sure = {word for word, size in small.items() if size <= SURE} | contractions()
+    small |= {plain(word): size for word, size in small.items() if not word.isascii() and plain(word) not in small}
+    seldom = {word for word, found in scowl("words").items() if all(variety.endswith("variant_2") for variety in found)}
+    sure = {word for word, size in small.items() if size <= SURE and not (word in seldom and word in wrong)} | contractions()
     common = Neighbours({word: rates[word] for word in sure if rates.get(word, 0) >= min(COMMON.values())})
     kept = set(sure)
     for word, size in small.items():
         if SURE < size <= HUGE and word not in wrong and (size == LARGE or len(word) > 3):
             near = common.rate_near(word)
-            if near < COMMON[LARGE if size <= LARGE else HUGE] or near < RATIO * rates.get(word, 0):
+            if near < COMMON[LARGE if size <= LARGE or len(word) >= LONG else HUGE] or near < RATIO * rates.get(word, 0):
                 kept.add(word)
     met = {word for word in own | work if own[word] >= OFTEN or work[word] >= 3 * OFTEN}
     jargon = {
@@ -101,7 +111,11 @@ def word_set(rates: dict[str, float], own: Counter[str], work: Counter[str]) -> 
         for word in met
         if PLAIN_WORD.fullmatch(word) and len(word) > 3 and word not in wrong and common.rate_near(word) < COMMON[LARGE]
     }
-    return (kept | jargon | {word for word in by_hand("*.txt") if PLAIN_WORD.fullmatch(word)}) - by_hand("never.lst")
+    return (
+        (kept | jargon | {word for word in by_hand("*.txt") if PLAIN_WORD.fullmatch(word)})
+        - by_hand("never.lst")
+        - {line.partition(">")[0] for line in by_hand(OWN)}
+    )
 
 
 def contractions() -> set[str]:
@@ -130,7 +144,11 @@ def main() -> None:
     own, work = counted(letters()), counted(prose())
     rates = frequencies(own, work)
     words = word_set(rates, own, work)
-    write(WORDS / "words.txt", (f"{word}\t{level(rates[word])}" if rates.get(word, 0) >= 1 else word for word in words))
+    ranked = (f"{word}\t{level(rates[word])}" if rates.get(word, 0) >= 1 else word for word in words)
+    write(
+        WORDS / "words.txt",
+        (*ranked, *(f"{word}\t{level(max(PROPER, rates.get(word.lower(), 0)))}" for word in by_hand("proper.lst"))),
+    )
     upper = {word.removesuffix("'s") for word, sizes in scowl("upper", "proper-names").items() if min(sizes.values()) <= HUGE}
     names = {plain(word) for word in given_and_family_names() | places() | upper | by_hand("names.lst")}
     write(WORDS / "names.txt", (name for name in names if re.fullmatch(r"[a-z'’]+", name) and len(name) > 1))

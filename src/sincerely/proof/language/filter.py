@@ -1,18 +1,31 @@
 """Which words of a letter may be misspelt at all: names, jargon, other languages and words on record are left alone."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from sincerely.proof.language.suggestions.near import suggestions
 from sincerely.proof.language.words.tables import HERE, is_made, is_name, level, listed, meant
 from sincerely.proof.language.words.tokens import POSSESSIVE, Token
-from sincerely.proof.wordlists import wordlist
+from sincerely.proof.wordlists import entries, wordlist
 
 # A sentence of at least so many words in small letters, of which so many are unknown, is in another language.
 FOREIGN_WORDS, FOREIGN_SHARE = 4, 0.5
+# So many of them are compared with English words; less than this is far.
+ENOUGH, FAR = 8, 0.0
+# A line of so few words, none of them so common in English, is a name or a greeting in another language: "Con stima".
+SHORT_LINE, CLOSING = 3, 17
+LONG_WORD = re.compile("[a-z]{4,}")
+TAKING_LEAVE = frozenset(
+    word for name in ("closings", "greetings") for entry in entries(name) for word in LONG_WORD.findall(entry) if listed(word)
+)
 # Shorter words beside a name are parts of it: van, bin, de la.
-PARTICLE = 4
+PARTICLE = 5
+PARTICLES = wordlist("particles") - {"do", "of", "i", "an", "y"}
+# A capitalised word rarer than this (one in sixty thousand) may be part of a name.
+COMMON = 15
 # Words that follow a person's name at the start of a sentence.
 AFTER_NAMES = wordlist("after_names", HERE)
 
@@ -64,23 +77,28 @@ class Text:
         )
 
     def in_a_name(self, token: Token) -> bool:
-        """True for a short word with a name on one side."""
-        return len(token.text) <= PARTICLE and any(
-            other[:1].isupper() and len(other) > 1 and not listed(other.lower()) for other in (token.before, token.after)
-        )
+        """True for a short word with a name on one side: a particle, or any that is not known to be misspelt."""
+        beside = any(name_like(other) for other in (token.before, token.after))
+        return beside and (token.text in PARTICLES or (len(token.text) <= PARTICLE and not meant(token.text)))
 
     def may_be_a_name(self, token: Token) -> bool:
         """True for a capitalised word that is a known name, or stands as one does."""
-        return (
-            is_name(token.text)
-            or (token.initial and token.text in self.named)
-            or (token.after[:1].isupper() and not listed(token.after.lower()))
-            or (token.before[:1].isupper() and not listed(token.before.lower()))
-        )
+        again = token.initial and token.text in self.named
+        return again or is_name(token.text) or name_like(token.before) or name_like(token.after)
 
     def like_jargon(self, token: Token) -> bool:
         """True for an unknown word that is said again, or stands beside another unknown one."""
-        return self.counts[token.text] > 1 or any(other.islower() and unknown(other) for other in (token.before, token.after))
+        return self.counts[token.text] > 1 or self.beside_unknown(token)
+
+    def beside_unknown(self, token: Token) -> bool:
+        return any(
+            unknown(other.lower()) and not listed(other) for other in (token.before, token.after) if other.isascii() and other
+        )
+
+
+def name_like(word: str) -> bool:
+    """True for a capitalised word that is no common word: "Rovere", "Disaster"."""
+    return word[:1].isupper() and len(word) > 1 and not listed(word) and level(word.lower()) < COMMON
 
 
 def unknown(word: str) -> bool:
@@ -95,10 +113,30 @@ def foreign(tokens: Sequence[Token]) -> frozenset[int]:
     for end in range(1, len(tokens) + 1):
         if end == len(tokens) or tokens[end].initial:
             small = [token.text for token in tokens[start:end] if token.small]
-            if len(small) >= FOREIGN_WORDS and sum(map(unknown, small)) >= FOREIGN_SHARE * len(small):
+            if len(small) >= FOREIGN_WORDS and in_another_language(small):
                 found.update(range(start, end))
+            elif end - start <= SHORT_LINE and not any(at_home(token.text.lower()) for token in tokens[start:end]):
+                found.update(place for place in range(start, end) if not meant(tokens[place].text.lower()))
             start = end
     return frozenset(found)
+
+
+def in_another_language(small: Sequence[str]) -> bool:
+    """True where most words are unknown, and most of these are far from any English word."""
+    strange = [word for word in small if unknown(word)]
+    if len(strange) < FOREIGN_SHARE * len(small):
+        return False
+    return sum(far(word) for word in strange[:ENOUGH]) >= FOREIGN_SHARE * min(len(strange), ENOUGH)
+
+
+def far(word: str) -> bool:
+    found = suggestions(word)
+    return not found or found[0].plain < FAR
+
+
+def at_home(word: str) -> bool:
+    """True for a common word of English, or one of its greetings and closing phrases."""
+    return level(word) >= CLOSING or word in TAKING_LEAVE
 
 
 def follows_a_name(word: str) -> bool:

@@ -1,9 +1,11 @@
 """Misspelt words: what is no word, and close to one that may have been meant."""
 
+import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from sincerely.proof.language.confusions import neighbours
 from sincerely.proof.language.filter import Text, common, follows_a_name, right_here
 from sincerely.proof.language.suggestions.near import Fits, Suggestion, fitting, suggestions
 from sincerely.proof.language.words.tables import HERE, is_made, is_name, level, listed, meant
@@ -14,21 +16,29 @@ from sincerely.terms import Span
 
 # So many unknown words of one letter are looked up; a letter with more is in no English that could be judged.
 MOST_SEARCHED = 80
-# By length of the word: how costly a slip may be, and how common the word that was meant must be.
-REACH = {2: (0.65, 22), 3: (0.75, 18), 4: (1.0, 14), 5: (1.25, 11), 6: (1.5, 10), 7: (1.9, 9), 8: (2.0, 8), 9: (2.4, 8)}
-# The same where the word might be jargon, or might be a name.
-REACH_OF_JARGON = (0.8, 13)
-REACH_OF_MADE = (0.7, 14)
-REACH_OF_CAPITAL = (1.0, 12)
+# By length of the word: how much the likeliest word must be worth, by its slip and how common it is; longer words need less.
+WORTH = {2: 9.0, 3: 0.45, 4: 0.1, 5: -0.15, 6: -0.3, 7: -0.6, 8: -0.9, 9: -1.3}
+# What it must be worth beyond that where the word might be jargon, is made of known words, or might be a name.
+JARGON, MADE, CAPITAL = 0.4, 0.6, 0.3
+# The same where an unknown word ends as few English words do.
+FOREIGN_ENDING = 0.5
 SHORTEST_CAPITAL = 5
+# A slip that is so near is likelier than a missing space.
+CLOSE = 0.9
+# Such short words beside an unknown one are of another language.
+SHORT_SLIP = 3
+# Shorter words in capitals are short forms.
+SHORTEST_SHOUTED = 7
 # How far the first suggestion must lead to be applied unread, and how near it must be.
 LEAD, SURE_COST, SHORTEST_SURE = 0.45, 1.1, 6
 # What a word that is one of the commonest must be ("the", "their", "which").
 COMMONEST = 20
 # How common a word must be that a sentence begins with, misspelt as some name is: "Alot of", "Thier team".
 OFTEN_MEANT = 17
+# "sooo", "newsss": a tone of voice, no slip.
+DRAWN_OUT = re.compile(r"([aeiou])\1\1|(.)\2\2$|(.)\3\3\3")
+VOWEL = re.compile("[aeiouy]")
 LITTLE = wordlist("run_together", HERE)
-CALENDAR = wordlist("calendar", HERE)
 
 
 class Judged(NamedTuple):
@@ -45,7 +55,7 @@ def written_apart() -> dict[str, str]:
     return {wrong: right for wrong, _, right in (row.partition("\t") for row in rows)}
 
 
-def misspelt(prose: Prose, fits: Fits | None = None) -> Iterator[Slip]:
+def misspelt(prose: Prose, fits: Fits | None = neighbours.fits) -> Iterator[Slip]:
     """Misspelt words in their order; names, `known` words and `names` are right.
 
     `fits` weighs suggestions by the words around them.
@@ -93,7 +103,7 @@ def parted(token: Token, text: Text) -> str | None:
 
 def near_enough(word: str) -> bool:
     found = suggestions(word)
-    return bool(found) and within(found[0], REACH[min(len(word), 9)])
+    return bool(found) and likely(word, found[0])
 
 
 def judge(token: Token, text: Text, fits: Fits | None) -> Iterator[tuple[Span, str, Judged]]:
@@ -115,41 +125,41 @@ def small(token: Token, text: Text, fits: Fits | None) -> Judged | None:
     """A word in small letters."""
     word = token.text
     known = meant(word)
-    if text.in_a_name(token):
+    if text.in_a_name(token) or listed(word.capitalize()) or (len(word) <= SHORT_SLIP and text.beside_unknown(token)):
         return None
     if len(known) == 1:
         return Judged(known, True)
-    if not known and (apart := run_together(word)):
-        return Judged((apart,))
     found = fitting(suggestions(word), token.before, token.after, fits)
-    if not found:
+    if known and found:
+        return ranked(word, found)
+    if (not found or found[0].cost > CLOSE) and (apart := run_together(word)):
+        return Judged((apart,))
+    if not found or DRAWN_OUT.search(word) or (len(word) <= SHORT_SLIP and not VOWEL.search(word)):
         return None
-    reach = REACH[min(len(word), 9)]
-    if not known and is_made(word):
-        reach = REACH_OF_MADE
-    elif not known and text.like_jargon(token):
-        reach = min(reach, REACH_OF_JARGON)
-    return ranked(word, found) if known or within(found[0], reach) else None
+    more = MADE if is_made(word) else JARGON if text.like_jargon(token) else 0.0
+    return ranked(word, found) if likely(word, likeliest(found), more) else None
 
 
 def capital(token: Token, text: Text, fits: Fits | None) -> Judged | None:
     """A word with a capital: any word at the start of a sentence; elsewhere a name if it is not known to be wrong."""
     word = token.text.lower()
-    if listed(word):
+    if listed(word) or listed(token.text):
         return None
     known = meant(word)
-    if known and (token.initial or len(word) > 3):
+    if word in ("im", "ive") and token.after.islower():
+        return Judged(known, True)
+    if known and (token.initial or len(word) >= SHORTEST_SURE):
         if not text.may_be_a_name(token):
             return Judged(known, len(known) == 1)
-        likely = token.initial and common(known[0], OFTEN_MEANT) and token.after.islower() and not follows_a_name(token.after)
-        return Judged(known) if likely and token.text not in text.named else None
-    if text.may_be_a_name(token) or len(word) < SHORTEST_CAPITAL or is_made(word):
+        meant_here = token.initial and common(known[0], OFTEN_MEANT) and token.after.islower() and not follows_a_name(token.after)
+        return Judged(known) if meant_here and token.text not in text.named else None
+    if text.may_be_a_name(token) or len(word) < SHORTEST_CAPITAL or is_made(word) or DRAWN_OUT.search(word):
         return None
     found = fitting(suggestions(word), token.before, token.after, fits)
-    if token.initial and found and within(found[0], REACH_OF_CAPITAL) and not follows_a_name(token.after):
+    if token.initial and found and likely(word, likeliest(found), CAPITAL) and not follows_a_name(token.after):
         return ranked(word, found)
-    dated = [each for each in found if each.word in CALENDAR and each.cost <= REACH_OF_CAPITAL[0]]
-    return Judged((dated[0].word.capitalize(),), True) if dated else None
+    proper = [each for each in found if each.word[0].isupper() and likely(word, each, CAPITAL)]
+    return Judged((proper[0].word,), len(word) >= SHORTEST_SURE) if proper else None
 
 
 def shouted(token: Token) -> Judged | None:
@@ -157,7 +167,7 @@ def shouted(token: Token) -> Judged | None:
     word = token.text.lower()
     if token.text.isupper():
         known = meant(word)
-        return Judged(known, True) if len(known) == 1 and len(word) > 4 and not is_name(word) else None
+        return Judged(known, True) if len(known) == 1 and len(word) >= SHORTEST_SHOUTED and not is_name(word) else None
     slipped = token.text[:2].isupper() and token.text[2:].islower() and len(word) > 3
     return Judged((word.capitalize() if token.initial else word,), True) if slipped and level(word) >= COMMONEST - 6 else None
 
@@ -174,9 +184,16 @@ def run_together(word: str) -> str | None:
     return None
 
 
-def within(found: Suggestion, reach: tuple[float, int]) -> bool:
-    cost, least = reach
-    return found.cost <= cost and common(found.word, least)
+def likely(word: str, found: Suggestion, more: float = 0.0) -> bool:
+    """True where a suggestion is worth enough for an unknown word to be a slip."""
+    if word[-1] in "aiou" and found.word[-1] != word[-1]:
+        more += FOREIGN_ENDING
+    return found.plain >= WORTH[min(len(word), max(WORTH))] + more
+
+
+def likeliest(found: tuple[Suggestion, ...]) -> Suggestion:
+    """The suggestion that is worth most whatever stands around it."""
+    return max(found, key=lambda each: each.plain)
 
 
 def ranked(word: str, found: tuple[Suggestion, ...]) -> Judged:

@@ -1,6 +1,7 @@
 """The tables: sorted, consistent with each other, and the same when looked up one by one."""
 
 import re
+from itertools import pairwise
 
 import pytest
 
@@ -17,7 +18,7 @@ def rows(name: str) -> list[bytes]:
 @pytest.mark.parametrize("name", TABLES)
 def test_a_table_is_sorted_so_that_it_can_be_bisected(name: str) -> None:
     keys = [row.partition(b"\t")[0] for row in rows(name)]
-    assert all(one < two for one, two in zip(keys, keys[1:], strict=False))
+    assert all(one < two for one, two in pairwise(keys))
 
 
 @pytest.mark.parametrize("name", TABLES)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from rapidfuzz import process
@@ -22,19 +22,25 @@ COMMON = re.compile(rb"([^\n\t]+)\t[" + bytes([ord("a") + LEAST_LEVEL - 1]) + rb
 MOST_WEIGHED = 30
 # What twice as common a word, and twice as good a fit, is worth in wrong letters.
 FOR_LEVEL = 0.06
-FOR_FIT = 0.04
+FOR_FIT = 0.06
 # What being on the list of known misspellings is worth.
 FOR_LIST = 0.6
+# What the same last letter is worth.
+FOR_ENDING = 0.12
 MOST = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """A word that may have been meant. `cost`: of the slip; `worth`: the higher, the likelier."""
+    """A word that may have been meant. `cost`: of the slip; `worth`: the higher, the likelier.
+
+    `plain`: what it is worth by slip and rate alone.
+    """
 
     word: str
     cost: float
     worth: float
+    plain: float
 
 
 @cache
@@ -53,9 +59,14 @@ def suggestions(wrong: str) -> tuple[Suggestion, ...]:
     for letter in dict.fromkeys(wrong[:2].replace("'", "") + ("p" if wrong[0] == "f" else "")):
         for word, distance, _ in process.extract(wrong, beginning(letter), scorer=OSA.distance, score_cutoff=reach, limit=None):
             near.setdefault(word, distance)
+        for word, distance, _ in process.extract(
+            wrong, beginning(letter.upper()), scorer=OSA.distance, processor=str.lower, score_cutoff=reach, limit=None
+        ):
+            near.setdefault(word, distance)
     for word in (wrong[1:], *(letter + rest for letter in ALPHABET for rest in (wrong, wrong[1:]))):
-        if level(word) >= LEAST_LEVEL:
-            near.setdefault(word, 1)
+        for written in (word, word.capitalize()):
+            if level(written) >= LEAST_LEVEL:
+                near.setdefault(written, 1)
     weighed = sorted(near, key=lambda word: near[word] - FOR_LEVEL * level(word))[:MOST_WEIGHED]
     found = [weigh(word, wrong, listed) for word in weighed]
     return tuple(sorted(found, key=lambda each: -each.worth)[:MOST])
@@ -63,14 +74,17 @@ def suggestions(wrong: str) -> tuple[Suggestion, ...]:
 
 def weigh(word: str, wrong: str, listed: tuple[str, ...]) -> Suggestion:
     spent = cost(word.lower(), wrong)
-    rate = min(level(part) for part in word.lower().split()) if listed else level(word)
+    rate = min(max(level(part), level(part.lower())) for part in word.split())
     bonus = FOR_LIST / (1 + listed.index(word)) if word in listed else 0.0
-    return Suggestion(word, spent, FOR_LEVEL * rate + bonus - spent)
+    plain = FOR_LEVEL * rate - spent
+    return Suggestion(word, spent, plain + bonus + (FOR_ENDING if word[-1] == wrong[-1] else 0.0), plain)
 
 
 def fitting(found: tuple[Suggestion, ...], before: str, after: str, fits: Fits | None) -> tuple[Suggestion, ...]:
     """Suggestions in the order that the words around them speak for."""
     if fits is None or len(found) < 2:
         return found
-    weighed = [Suggestion(each.word, each.cost, each.worth + FOR_FIT * fits(before, each.word, after)) for each in found]
+    weighed = [
+        replace(each, worth=each.worth + FOR_FIT * fits(before.lower(), each.word.lower(), after.lower())) for each in found
+    ]
     return tuple(sorted(weighed, key=lambda each: -each.worth))

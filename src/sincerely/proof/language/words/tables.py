@@ -1,5 +1,6 @@
 """What the tables say of one word."""
 
+import re
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -72,6 +73,8 @@ ENDINGS = (
     "worker",
     "workers",
 )
+# A plural by a plain s.
+PLURAL = re.compile(r"(?:[^aeiouszxhy]|[aeo]|[aeiou]y)s$")
 # What is left beside such a part: at least so long, and so common (one in sixteen million).
 STEM, STEM_LEVEL = 4, 9
 LONGEST_MADE = 30
@@ -117,9 +120,11 @@ def is_made(word: str) -> bool:
 
 
 def derived(word: str) -> bool:
-    """A known word with one of the usual beginnings or endings."""
+    """A known word with one of the usual beginnings or endings, or one more of it."""
     stems = [word[len(part) :] for part in BEGINNINGS if word.startswith(part)]
     stems += [word[: -len(part)] for part in ENDINGS if word.endswith(part)]
+    if PLURAL.search(word):
+        stems.append(word[:-1])
     return any(len(stem) >= STEM and level(stem) >= STEM_LEVEL for stem in stems)
 
 

@@ -5,18 +5,23 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sincerely.proof.language.names.folding import ONE_MARK
+from sincerely.proof.wordlists import alternatives
 from sincerely.terms import Span
 
 CHUNK = re.compile(r"\S+")
 # Longer runs without a space are no prose.
 LONGEST_CHUNK = 120
 # Addresses, paths, file names, hashtags, handles, code, entities, and words with digits in them.
-NO_PROSE = re.compile(r"@|://|www\.|[\\_<>{}=|~^$`#%]|\w/.*/|\d|[^\W\d_]\.[^\W\d_]|[a-z][A-Z]{2}|\w\+\w|\w\(\)")
+NO_PROSE = re.compile(r"@|://|www\.|[\\_<>{}=|~^$`#%]|\w/.*/|\d|[^\W\d_]\.[^\W\d_]|[a-z][A-Z]{2}|\w[+*]\w|\w\(\)|&\w+;")
 # A full stop without its space joins two sentences: "the tour.I hope".
 MISSING_SPACE = re.compile(r"[^\W\d_]{3,}\.[A-Z][a-z]*[.,;:!?'’]?[a-z]*")
 LETTERS = r"[^\W\d_]+(?:['’][^\W\d_]+)*"
 WORD = re.compile(rf"{LETTERS}(?:[-‐‑]{LETTERS})*['’]?")
 ENDS = re.compile(r"[.!?:;…][\"”’')\]]*$")
+# A title, an initial or a short form: its full stop ends no sentence.
+SHORT = re.compile(r"\W*(?:[A-Za-z]|St|No|vs|approx|incl|esp|" + alternatives("honorifics") + r")\.", re.IGNORECASE)
+# The speech of a region: fixin', goin'.
+DROPPED = re.compile(r"in['’]$")
 OPENS = frozenset("([{\"“‘'«*_–—-•·>")
 EMPHASIS = re.compile(r"(?<!\S)([*_])(?=\S)[^*_\n]{1,60}(?<=\S)\1(?!\w)")
 POSSESSIVE = re.compile(r"'s?$")
@@ -69,7 +74,7 @@ def bare_tokens(text: str) -> Iterator[tuple[str, int, bool, bool]]:
         apart = bool(emphasised) and emphasised[0][0] <= start
         word = chunk.group()
         if len(word) > LONGEST_CHUNK or not is_prose(word.rstrip(".,;:!?…)]\"”’'")):
-            initial = bool(ENDS.search(word[-4:]))
+            initial = bool(ENDS.search(word[-4:])) and not SHORT.fullmatch(word)
             continue
         ended = 0
         for match in WORD.finditer(word):
@@ -77,10 +82,11 @@ def bare_tokens(text: str) -> Iterator[tuple[str, int, bool, bool]]:
             ended = match.end()
             begins = initial or any(mark in between for mark in ".!?—–") or (match.start() > 0 and word[0] in '([“"')
             quoted = match.start() > 0 and word[match.start() - 1] in "“\"«‘'"
+            quoted = quoted or bool(DROPPED.search(match.group()))
             yield POSSESSIVE.sub("", match.group().translate(ONE_MARK)), start + match.start(), begins, apart or quoted
             initial = False
         if word.strip("".join(OPENS)) or "\n" in word:
-            initial = bool(ENDS.search(word[-4:])) or (initial and not ended)
+            initial = (bool(ENDS.search(word[-4:])) and not SHORT.fullmatch(word)) or (initial and not ended)
 
 
 def is_prose(chunk: str) -> bool:
