@@ -26,6 +26,7 @@ def terminal(capsys: pytest.CaptureFixture[str], settings: Any, tmp_path: Path) 
 def test_a_new_password_is_shown_once_and_the_old_one_is_void(terminal: Terminal) -> None:
     first, second = terminal.type("relay", "--new-password"), terminal.type("relay", "--new-password")
     assert "the old one is void" in first
+    assert set(terminal.ask("relay", "--new-password")) == {"password"}
     assert first != second
 
 

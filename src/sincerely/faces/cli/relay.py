@@ -1,11 +1,16 @@
 """`sincerely relay`: your own mail program sends by way of the desk."""
 
+import sys
+from dataclasses import asdict
 from enum import StrEnum
 from importlib import import_module
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
+
+from sincerely.faces.cli.options import Json
+from sincerely.faces.cli.paper import answer
 
 
 class Revise(StrEnum):
@@ -25,6 +30,7 @@ def relay(
     certificate: Annotated[Path | None, typer.Option(help="Your own certificate (PEM); without, one is made.")] = None,
     key: Annotated[Path | None, typer.Option(help="Its key, where it is in a file of its own.")] = None,
     new_password: Annotated[bool, typer.Option("--new-password", help="Make a new password, show it, and end.")] = False,
+    as_json: Json = False,
 ) -> None:
     """Let your own mail program send through the desk.
 
@@ -44,17 +50,37 @@ def relay(
 
     desk, folder, face = opened(), home(), wired()
     if new_password:
-        typer.echo(f"The relay's new password: {face.new_password(folder)}\nIt is shown this once; the old one is void.")
-        return
+        password = face.new_password(folder)
+        words = f"The relay's new password: {password}\nIt is shown this once; the old one is void."
+        return answer({"password": password}, as_json, words)
     upstream(open_carrier(desk.actor)[1])
     place = face.Place(host, port, certificate, key, Way(revise.value))
-    face.serve(face.Desk(desk.actor, folder, now, lambda: desk.rulebook), place, say)
+    known = face.Desk(desk.actor, folder, now, lambda: desk.rulebook)
+    face.serve(known, place, lambda found: introduce(found, as_json))
 
 
-def say(line: str) -> None:
+def introduce(found: Any, as_json: bool) -> None:
     """At once, even into a file: a password that sits in a buffer helps nobody."""
-    typer.echo(line)
-    typer.get_text_stream("stdout").flush()
+    answer(asdict(found), as_json, introduction(found))
+    sys.stdout.flush()
+
+
+def introduction(found: Any) -> str:
+    """What goes into the settings of a mail program, in lines."""
+    once = f"{found.password}   (shown this once; write it down)"
+    lines = [
+        f"The relay listens at {found.host}, port {found.port}, with STARTTLS. Stop it with Ctrl-C.",
+        "  User name:    any, such as your e-mail address",
+        f"  Password:     {once if found.password else 'as shown at the first start (lost: --new-password)'}",
+    ]
+    if found.own:
+        lines += [
+            "  Certificate:  its own; your mail program asks once whether to trust it. SHA-256:",
+            f"    {found.fingerprint}",
+        ]
+    if not found.alone:
+        lines.append(f"  Careful: other machines can reach {found.host}. Whoever has the password can send mail in your name.")
+    return "\n".join(lines)
 
 
 def wired() -> Any:

@@ -51,24 +51,32 @@ class Desk:
     rulebook: Callable[[], Rulebook]
 
 
-def serve(desk: Desk, place: Place, tell: Callable[[str], None]) -> None:
-    """Listens until it is told to end. `tell` is given what the person must know, line by line."""
+@dataclass(frozen=True, slots=True)
+class Introduction:
+    """Everything that goes into the settings of a mail program. `password` is None where it was shown before.
+
+    `own`: the certificate vouches for itself, and is known by its SHA-256. `alone`: no other machine can reach the relay.
+    """
+
+    host: str
+    port: int
+    password: str | None
+    fingerprint: str
+    own: bool
+    alone: bool
+
+
+def serve(desk: Desk, place: Place, tell: Callable[[Introduction], None]) -> None:
+    """Listens until it is told to end; `tell` is called once it does."""
     now = desk.clock()
     certificate = given_certificate(place.certificate, place.key) if place.certificate else own_certificate(desk.folder, now)
     password = None if has_password(desk.folder) else new_password(desk.folder)
-    asyncio.run(listen(desk, place, certificate, lambda port: introduce(tell, place, port, certificate, password)))
 
+    def ready(port: int) -> None:
+        alone = is_loopback(place.host)
+        tell(Introduction(place.host, port, password, certificate.fingerprint, certificate.own, alone))
 
-def introduce(tell: Callable[[str], None], place: Place, port: int, certificate: Certificate, password: str | None) -> None:
-    """Everything that goes into the settings of a mail program."""
-    tell(f"The relay listens at {place.host}, port {port}, with STARTTLS. Stop it with Ctrl-C.")
-    tell("  User name:    any, such as your e-mail address")
-    shown = f"{password}   (shown this once; write it down)" if password else "as shown at the first start (lost: --new-password)"
-    tell(f"  Password:     {shown}")
-    if certificate.own:
-        tell(f"  Certificate:  its own; your mail program asks once whether to trust it. SHA-256:\n    {certificate.fingerprint}")
-    if not is_loopback(place.host):
-        tell(f"  Careful: other machines can reach {place.host}. Whoever has the password can send mail in your name.")
+    asyncio.run(listen(desk, place, certificate, ready))
 
 
 async def listen(desk: Desk, place: Place, certificate: Certificate, ready: Callable[[int], None]) -> None:
