@@ -31,7 +31,7 @@ def violations(case: dict[str, Any], now: datetime, plan: dict[str, Any]) -> lis
         found += after_the_end(history, touch.contact, touch.stage, planned=True)
         found += too_early(history, touch.contact, touch.stage, touch.best)
         found += too_much(history, touch.contact, touch.channel, touch.stage, touch.best)
-        found += moments(history, touch, alone=len(touches) == 1)
+        found += moments(history, touch, [other for other in touches if other is not touch])
         if touch.stage in UNPROMPTED and not history.stopped(touch.contact):
             found += partner(history, touch)
     return found

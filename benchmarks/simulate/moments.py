@@ -41,12 +41,12 @@ class Planned:
         return f"{self.stage} to {self.contact} by {self.channel} at {self.best:%Y-%m-%dT%H:%MZ}"
 
 
-def moments(history: History, touch: Planned, alone: bool) -> Iterator[Violation]:
-    """What a touch's moments break."""
+def moments(history: History, touch: Planned, others: list[Planned]) -> Iterator[Violation]:
+    """What a touch's moments break, beside the other touches of the plan."""
     if touch.stage == "thank-you":
-        yield from thank_you(history, touch)
+        yield from thank_you(history, touch, others)
     elif touch.stage in ("check-in", "final"):
-        yield from check_in(history, touch, alone)
+        yield from check_in(history, touch, alone=not others)
     else:
         yield from reply(history, touch)
 
@@ -108,7 +108,7 @@ def reply(history: History, touch: Planned) -> Iterator[Violation]:
             yield Violation(PRECISE, f"{touch} is due on {where.day(touch.due)}, the rule says by {limit}")
 
 
-def thank_you(history: History, touch: Planned) -> Iterator[Violation]:
+def thank_you(history: History, touch: Planned, others: list[Planned]) -> Iterator[Violation]:
     """When a thank-you is owed, due and late."""
     talk = next((talk for talk in history.talks if talk.id == touch.interview), None)
     if talk is None or touch.contact not in talk.contacts:
@@ -123,7 +123,7 @@ def thank_you(history: History, touch: Planned) -> Iterator[Violation]:
         if where.day(touch.best) < back:
             yield Violation(PRECISE, f"{touch}, who is away: not before {back}")
         return
-    if history.bad_address(touch.contact) or history.perhaps_away(touch.contact) or crossed(history, touch, talk):
+    if history.bad_address(touch.contact) or history.perhaps_away(touch.contact) or crossed(history, touch, talk, others):
         return
     if abs(touch.due - due_of(history, talk, touch)) > MINUTE:
         yield Violation(
@@ -138,10 +138,11 @@ def thank_you(history: History, touch: Planned) -> Iterator[Violation]:
         )
 
 
-def crossed(history: History, touch: Planned, talk: Talk) -> bool:
-    """True where a call before an e-mail, or anything before a call, may close whole days to this touch."""
-    since = [sent for sent in history.sent if sent["at"] > talk.end - 8 * DAY]
-    return any(sent["channel"] in CALLS or (touch.channel in CALLS and sent["channel"] == "email") for sent in since)
+def crossed(history: History, touch: Planned, talk: Talk, others: list[Planned]) -> bool:
+    """True where a call before an e-mail, or anything before a call, made or planned, may close whole days to this touch."""
+    channels = [sent["channel"] for sent in history.sent if sent["at"] > talk.end - 8 * DAY]
+    channels += [other.channel for other in others if other.best <= touch.best]
+    return any(channel in CALLS or (touch.channel in CALLS and channel == "email") for channel in channels)
 
 
 def due_of(history: History, talk: Talk, touch: Planned) -> datetime:
