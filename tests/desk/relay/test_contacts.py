@@ -69,6 +69,13 @@ def test_a_mail_that_cannot_be_read_goes_to_no_contact(program: Program) -> None
     assert program.send(Submission("alice@archer.example", (DORA,), bomb)).fate is Fate.GONE
 
 
+def test_a_mail_without_end_is_read_as_far_as_a_letter_goes(program: Program) -> None:
+    history = "> and so on and so forth\n" * 30_000
+    assert program.send(submission(BOB, text=f"{MEAN}\n\n{history}")).fate is Fate.REFUSED
+    assert program.send(submission(BOB, text=f"{NOTE}\n\n{history}")).fate is Fate.GONE
+    assert len(program.scene.message(message_of(program)).body) > 700_000
+
+
 def test_a_stop_closes_the_gate_for_good(program: Program) -> None:
     from sincerely.desk.actions.replies import log_received
 

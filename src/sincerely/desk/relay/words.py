@@ -25,6 +25,7 @@ UNREADABLE = "Sincerely cannot read this mail, and so cannot say whether it may 
 UNSEEN = "If this answers a mail of theirs, let the desk see that mail first: sincerely sync."
 # A person reads a few lines in the window of a mail program; the rest waits for the next try.
 MOST_FINDINGS = 8
+LONGEST_QUOTE = 80
 
 
 def refusal(error: CarrierError) -> Outcome:
@@ -69,9 +70,15 @@ def to_revise(names: str, findings: Iterable[Finding], *, again: bool) -> tuple[
 
 def told(findings: Iterable[Finding]) -> list[str]:
     """Findings in a line each, the worst first."""
-    every = list(dict.fromkeys(f"{finding.message}{remedy(finding)}" for finding in findings))
+    every = list(dict.fromkeys(f"{quoted(finding)}{finding.message}{remedy(finding)}" for finding in findings))
     more = len(every) - MOST_FINDINGS
     return [f"- {line}" for line in every[:MOST_FINDINGS]] + ([f"- And {more} more."] if more > 0 else [])
+
+
+def quoted(finding: Finding) -> str:
+    """The words that are meant, where the finding does not say them itself and they are few."""
+    words = " ".join(finding.quote.split())
+    return f'"{words}": ' if 0 < len(words) <= LONGEST_QUOTE and words not in finding.message else ""
 
 
 def remedy(finding: Finding) -> str:

@@ -27,6 +27,8 @@ from sincerely.terms import Channel, Stage
 
 State = Message.State
 LONGEST_ID = 255
+# 15,000 words, about five seconds of reading; what follows in a mail that long is quoted from older ones.
+MOST_READ = 100_000
 
 
 def contacts_among(actor: Actor, recipients: Iterable[str]) -> dict[str, Contact]:
@@ -135,7 +137,7 @@ def report_on(row: Message, mail: Mail, rulebook: Rulebook) -> Report:
     letter = proof.Letter(
         channel=Channel.EMAIL,
         stage=Stage(row.stage),
-        body=row.body,
+        body=row.body[:MOST_READ],
         subject=row.subject,
         sender=row.sender,
         to=tuple(person.email for person in mail.to) or (row.to,),
