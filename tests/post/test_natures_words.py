@@ -157,3 +157,51 @@ def test_what_only_sounds_like_a_decision_is_none(line: str) -> None:
 def test_where_it_may_be_one_the_person_is_asked(line: str) -> None:
     found = nature(f"Hi Alex,\n\n{line}\n\nBest\nSam")
     assert (found.kind, found.sure) == (Kind.HUMAN, False)
+
+
+THIRD = [
+    ("rejection", "Thank you for your patience. The team has decided to continue the search with other profiles."),
+    ("rejection", "It is with regret that I must let you know your application has been unsuccessful."),
+    ("unsure", "We'd love to have you, but the numbers just don't work this year."),
+    ("unsure", "It was close, but you just missed out."),
+    ("unsure", "The other candidate edged it."),
+    ("rejection", "We have chosen not to proceed to the next stage with you."),
+    ("rejection", "I'm sorry that I don't have better news: the vacancy has been filled."),
+    ("unsure", "Keep in touch, and try again next year."),
+    ("unsure", "You won't be joining us on this occasion."),
+    ("offer", "Congratulations! You have been selected for the role of Barista."),
+    ("unsure", "Great news: the board said yes!"),
+    ("offer", "We would like to extend you an offer of 28,000 a year."),
+    ("unsure", "Welcome to the team!"),
+    ("unsure", "Can you start on the 16th? HR will send the papers."),
+    ("offer", "Please sign the attached employment contract and return it."),
+    ("human", "I enjoyed our talk and have shared your thoughts with the board."),
+    ("human", "We start interviews for the other post next month."),
+    ("human", "Our offices will be closed on Friday for the holiday."),
+    ("human", "I am sorry for the delay. The committee meets on Tuesday."),
+    ("human", "Sorry, I missed your call. I'm in meetings all day."),
+    ("human", "Thanks for the references, they all came in."),
+    ("human", "Nothing to report so far. We hope to decide before Easter."),
+    ("question", "Are you still interested in the role?"),
+    ("question", "What would make you leave your current job?"),
+    ("question", "Did the train get you home all right?"),
+    ("new-date", "Let's move it to next Wednesday, same time."),
+    ("new-date", "Could you come in on the 11th at half past two?"),
+    ("new-date", "Your second interview is booked for 9 March, 10:15."),
+    ("stop", "I must ask you to stop."),
+    ("stop", "Please respect that we do not want further emails."),
+    ("stop", "This is harassment. Do not contact anyone here again."),
+    ("stop", "We'd appreciate it if you didn't follow up any further."),
+    ("human", "Please don't worry about the late form."),
+    ("human", "No need to follow up, I'll write on Monday."),
+]
+
+
+@pytest.mark.parametrize(("meant", "line"), THIRD)
+def test_a_third_strangers_sentence(meant: str, line: str) -> None:
+    found = nature(f"Dear Alex,\n\n{line}\n\nBest wishes\nSam Hill")
+    if meant == "unsure":
+        assert not found.sure or found.kind in (Kind.REJECTION, Kind.OFFER, Kind.STOP)
+    else:
+        assert found.kind == meant
+        assert found.sure or found.kind in (Kind.REJECTION, Kind.OFFER, Kind.STOP)

@@ -12,7 +12,7 @@ from sincerely.desk.actions.accounts import forget_access, note_reached, note_tr
 from sincerely.desk.actions.invites import own_addresses
 from sincerely.desk.errors import told_clearly
 from sincerely.desk.loops.intake import Intake, take_in
-from sincerely.desk.loops.senders import Post
+from sincerely.desk.loops.senders import Post, known_senders
 from sincerely.desk.models import Application, Message, Sighting
 from sincerely.post.mailboxes import Fetched, Mailbox, MailboxError, Position
 from sincerely.post.threads import Sent
@@ -71,13 +71,15 @@ def tick(actor: Actor, account: int | None, mailbox: Mailbox, now: datetime) -> 
     """Takes in what is new in an entered mailbox, each mail whole or not at all; `account` is None for mail from files."""
     inflow = Inflow()
     with told_clearly():
-        post = Post(own_addresses(access_desk(actor)), sent_messages(actor, now))
+        post = all_known(actor, now)
         since, from_day = positions(account), first_day(actor, now)
     try:
         for fetched in mailbox.fetch(since, from_day):
             inflow.seen += 1
             with told_clearly():
                 intake = once(actor, account, fetched, post, now)
+                if intake is not None and intake.changed:
+                    post = all_known(actor, now)
             if intake is not None:
                 inflow.new += intake.received is not None or intake.interviews > 0
                 inflow.taken_invites += intake.interviews
@@ -87,6 +89,11 @@ def tick(actor: Actor, account: int | None, mailbox: Mailbox, now: datetime) -> 
             raise
         inflow.trouble = error.words
     return inflow
+
+
+def all_known(actor: Actor, now: datetime) -> Post:
+    """What mail is held against, as the desk stands."""
+    return Post(own_addresses(access_desk(actor)), sent_messages(actor, now), known_senders(actor.desk))
 
 
 @transaction.atomic

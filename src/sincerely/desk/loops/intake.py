@@ -45,6 +45,11 @@ class Intake:
     interviews: int = 0
     words: list[str] = field(default_factory=list)
 
+    @property
+    def changed(self) -> bool:
+        """True where the desk may know more now than before."""
+        return bool(self.words or self.interviews)
+
 
 def take_in(actor: Actor, raw: bytes, post: Post, now: datetime, *, spam: bool = False) -> Intake:
     """Takes one mail in. The same mail twice, by its Message-ID, changes nothing; a stranger's leaves nothing behind.
@@ -55,16 +60,17 @@ def take_in(actor: Actor, raw: bytes, post: Post, now: datetime, *, spam: bool =
         mail = read_mail(raw)
     except MailError as error:
         return Intake(words=[f"One mail could not be read: {error}"])
+    if mail.sender.email.lower() in post.own:
+        return Intake(words=[] if spam else notice(actor, mail, now))
+    word = delivery(mail)
+    source, invites = source_of(actor, mail, word, post), invites_in(actor, raw)
+    if source is None and not invites:
+        return Intake()
     name = (mail.message_id or f"sha256:{hashlib.sha256(raw).hexdigest()}")[:998]
     known = Received.objects.filter(desk=actor.desk, message_id=name).first()
     if known is not None:
         return Intake(known)
-    if mail.sender.email.lower() in post.own:
-        return Intake(words=[] if spam else notice(actor, mail, now))
-    word = delivery(mail)
-    source = source_of(actor, mail, word, post)
     intake = Intake()
-    invites = invites_in(actor, raw)
     for invite in invites:
         take_one(actor, invite, mail, source is not None, intake, now)
     # What a calendar sends to set or move a date is the interview itself, and no word that waits for an answer.

@@ -12,10 +12,14 @@ from sincerely.post.threads import Sent, match
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """What every mail is held against: the person's own addresses, and what was sent."""
+    """What every mail is held against: the person's own addresses, what was sent, and whom the desk knows.
+
+    `known`: the addresses of all contacts, and the domains of all employers, in small letters.
+    """
 
     own: frozenset[str]
     sent: list[Sent]
+    known: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +31,23 @@ class Source:
     answers: Message | None = None
 
 
+def known_senders(desk: int) -> frozenset[str]:
+    """The addresses and domains that mail about the desk comes from."""
+    addresses = set(Address.objects.filter(desk=desk).values_list("email", flat=True))
+    domains = set(Employer.objects.filter(desk=desk).values_list("domain", flat=True))
+    return frozenset(filter(None, addresses | domains | {employer_domain(address) for address in addresses}))
+
+
 def source_of(actor: Actor, mail: Mail, word: Nature | None, post: Post) -> Source | None:
     """Whose mail it is: by what it answers, else by its sender, else by its sender's employer; None for a stranger's.
 
     `word`: what servers say in it of a delivery, where they do.
     """
-    writer = contact_by_address(actor, word.failed_address if word and word.kind is Kind.BOUNCE else mail.sender.email)
+    address = (word.failed_address if word and word.kind is Kind.BOUNCE else mail.sender.email).lower()
     found = match(mail, post.sent, word)
+    if found is None and not {address, employer_domain(mail.sender.email)} & post.known:
+        return None
+    writer = contact_by_address(actor, address)
     if found is not None:
         message = Message.objects.select_related("contact__employer", "application").get(pk=int(found.key))
         if writer is None:

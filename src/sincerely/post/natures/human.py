@@ -20,6 +20,8 @@ IF = re.compile(
     r"|\b(?:noch nicht|pas encore|aún no|todavía no|non ancora|nog niet)\b",
     re.IGNORECASE,
 )
+# Nor is what goes on.
+STILL = re.compile(r"\b(?:still|so far|noch|encore|todavía|ancora|nog)\b", re.IGNORECASE)
 # "We are not able to offer you the position" is no offer.
 NO = re.compile(
     r"\b(?:not|unable|cannot|unfortunately|sadly|regret\w*|no longer|leider|nicht|keine?n?|malheureusement|pas|lamentablemente"
@@ -55,10 +57,13 @@ def human(mail: Mail) -> Nature:
 def _hint(words: str) -> str:
     """Why it may decide the matter, though no phrase says so for certain; empty where nothing hints at it."""
     say = phrases("human")
+    if hint := say["correction_hint"].search(words):
+        return f"It may take something back: “{hint[0]}”. Please read it."
+    sentences = [sentence for sentence in SENTENCE_END.split(words) if not STILL.search(sentence)]
     for name, meaning in HINTS.items():
-        if hint := say[name].search(words):
+        if hint := say[name].search(" ".join(sentences)):
             return f"{meaning}: “{hint[0]}”. Please read it."
-    for sentence in SENTENCE_END.split(words):
+    for sentence in sentences:
         if say["regret"].search(sentence) and say["matter"].search(sentence) and not IF.search(sentence):
             return f"It may be a rejection: “{sentence[:LONGEST_QUOTE]}”. Please read it."
     return ""
