@@ -37,7 +37,7 @@ def stored(servers: MailServers, person: Account, subjects: list[str]) -> list[i
 
 
 def through(port: int) -> Upstream:
-    return Upstream(smtp.Config(host="127.0.0.1", port=port, security="none", timeout=2.0, final_timeout=2.0))
+    return Upstream(smtp.Config(host="127.0.0.1", port=port, security="none", timeout=3.0, final_timeout=5.0))
 
 
 @pytest.mark.server

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from sincerely.post.blind import with_blind_copies
 from sincerely.post.carriers import CarrierError, Failure, Receipt, nothing
-from sincerely.post.mail import MailError
+from sincerely.post.mail import MailError, read_mail
 from sincerely.post.mailboxes import MailboxError, imap
 from sincerely.post.probe import Probe
 
@@ -19,7 +19,7 @@ class Config(imap.Config):
 
 
 class Carrier:
-    """Files the message as a draft, blind copies and all: it is yet to be sent."""
+    """Files the message as a draft, blind copies and all: it is yet to be sent. One that lies there already is left as it is."""
 
     label: ClassVar[str] = "Drafts folder of your mailbox"
     automatic: ClassVar[bool] = False
@@ -30,11 +30,12 @@ class Carrier:
 
     def deliver(self, raw: bytes, sender: str, recipients: Sequence[str], before_data: Callable[[], None] = nothing) -> Receipt:
         try:
-            whole = with_blind_copies(raw, recipients)
+            whole, name = with_blind_copies(raw, recipients), read_mail(raw).message_id
             with imap.Mailbox(self.config, self.token) as mailbox:
                 folder = mailbox.drafts_folder()
                 before_data()
-                mailbox.append(folder, whole, ("\\Draft", "\\Seen"))
+                if not (name and mailbox.holds(folder, name)):
+                    mailbox.append(folder, whole, ("\\Draft", "\\Seen"))
         except MailError as error:
             raise CarrierError(Failure.PERMANENT, "The message cannot be filed as a draft: it is broken.", own=True) from error
         except MailboxError as error:

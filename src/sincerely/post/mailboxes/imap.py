@@ -117,7 +117,10 @@ class Mailbox:
 
     def find_sent(self, message_id: str) -> bool:
         """True where the folder of sent mail holds a mail with the id, which stands in <angle brackets>."""
-        folder = self.sent_folder()
+        return self.holds(self.sent_folder(), message_id)
+
+    def holds(self, folder: str, message_id: str) -> bool:
+        """True where a folder holds a mail with the id."""
         try:
             self._box.folder.set(folder, readonly=True)
             # Servers look for a part of the text: what they find is compared.
