@@ -33,7 +33,8 @@ def misspellings(words: set[str], rates: Mapping[str, float]) -> Iterator[str]:
         wrong, _, right = line.partition(">")
         table[wrong] = [word.replace("_", " ") for word in right.split(",")]
     for wrong, rights in table.items():
-        if wrong not in words and " " not in wrong:
+        # "informations" is a matter of grammar.
+        if wrong not in words and "_" not in wrong and rights != [wrong.removesuffix("s")]:
             yield f"{wrong}\t{','.join(rights)}"
 
 

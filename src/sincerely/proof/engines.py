@@ -8,6 +8,7 @@ def load_senses() -> Senses:
     from sincerely.proof.language.engine import Quick
     from sincerely.proof.language.grammar.doubled import doubled
     from sincerely.proof.language.misspellings import misspelt
+    from sincerely.proof.language.variants import mixed
     from sincerely.proof.tone import quick
 
-    return Senses(tone=quick(), language=Quick(misspelt, doubled))
+    return Senses(tone=quick(), language=Quick(misspelt, mixed, doubled))

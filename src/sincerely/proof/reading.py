@@ -13,6 +13,8 @@ from sincerely.proof.sentences import WORD, cut_sentences
 from sincerely.terms import Channel, Span, Stage
 
 VISIBLE = re.compile(r"\S+")
+# A subject that answers another mail.
+ANSWERED = re.compile(r"\s*(?:re|aw|fwd?|sv|antw)\s*:", re.IGNORECASE)
 NO_WORDS = "0123456789 .,:;!?-–—•*"
 
 
@@ -96,12 +98,25 @@ class Reading:
     @cached_property
     def slips(self) -> tuple[Slip, ...]:
         """Slips of spelling, grammar and confusion in the prose; empty without an engine."""
-        if self.senses.language is None:
+        return self.slips_in(self.own)
+
+    @cached_property
+    def subject_slips(self) -> tuple[Slip, ...]:
+        """Slips of spelling in the candidate's own subject: a headline has a grammar of its own, and an answer is another's."""
+        if self.facts.contact_wrote_first and ANSWERED.match(self.letter.subject):
+            return ()
+        return tuple(slip for slip in self.slips_in(self.letter.subject) if slip.kind == "spelling")
+
+    def slips_in(self, text: str) -> tuple[Slip, ...]:
+        """Slips in a text of the candidate's; what stands on record is right."""
+        if self.senses.language is None or not text.strip():
             return ()
         facts = self.facts
-        names = (facts.candidate.name, facts.company, *(contact.name for contact in facts.contacts))
-        words = frozenset(word for name in names for word in name.split())
-        return tuple(self.senses.language.slips(Prose(self.own, frozenset(facts.known_words), words)))
+        names = (facts.candidate.name, facts.company, *facts.other_names, *facts.other_companies)
+        called = (f"{contact.name} {contact.nickname}" for contact in facts.contacts)
+        noted = (facts.role, facts.candidate.employer, facts.interview.notes, *(contact.title for contact in facts.contacts))
+        known = frozenset((*facts.known_words, *VISIBLE.findall(" ".join(noted))))
+        return tuple(self.senses.language.slips(Prose(text, known, frozenset(" ".join((*names, *called)).split()))))
 
 
 def blanked(text: str, spans: tuple[Span, ...]) -> str:

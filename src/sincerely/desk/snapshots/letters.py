@@ -1,6 +1,7 @@
 """Rows → the letter that proof reads, with what is on record beside it."""
 
 import re
+from collections.abc import Sequence
 from zoneinfo import ZoneInfo
 
 from django.db.models import QuerySet
@@ -8,6 +9,7 @@ from django.db.models import QuerySet
 from sincerely.desk import models
 from sincerely.desk.access import all_parts
 from sincerely.proof import letter as proof
+from sincerely.proof.language.words.tables import meant
 from sincerely.terms import Channel, Stage
 
 WORD = re.compile(r"[^\W\d_][\w'’\-]*")
@@ -56,7 +58,11 @@ def facts_of(message: models.Message) -> proof.Facts:
             models.Employer.objects.filter(desk=desk).exclude(pk__in=related).values_list("name", flat=True).distinct()
         ),
         known_words=known_words(
-            application.posting, desk.background, message.interview.notes if message.interview else "", *texts(replies)
+            application.posting,
+            desk.background,
+            message.interview.notes if message.interview else "",
+            *texts(replies),
+            own=sent_before(message),
         ),
     )
 
@@ -90,7 +96,18 @@ def interview_of(row: models.Interview | None) -> proof.Interview:
     return proof.Interview(row.start.astimezone(ZoneInfo(row.zone)).date(), row.format, row.notes)
 
 
-def known_words(*sources: str) -> tuple[str, ...]:
-    """Words of the posting, the background, notes and mails: they are no misspellings."""
+def sent_before(message: models.Message) -> list[str]:
+    """The person's own last letters that were sent."""
+    sent = models.Message.objects.filter(desk=message.desk, state=models.Message.State.SENT, body__gt="").exclude(pk=message.pk)
+    return list(sent.order_by("-pk").values_list("body", flat=True)[:20])
+
+
+def known_words(*sources: str, own: Sequence[str] = ()) -> tuple[str, ...]:
+    """Words of the posting, the background, notes, mails and the person's own letters: they are no misspellings.
+
+    Own letters give small words only, since a name that stood in one may be wrong in the next; and a known misspelling does not
+    become right by having been sent.
+    """
     words = dict.fromkeys(word for source in sources for word in WORD.findall(source))
+    words |= dict.fromkeys(word for source in own for word in WORD.findall(source) if word.islower() and not meant(word))
     return tuple(words)[:MOST_WORDS]

@@ -62,16 +62,16 @@ def tokens(text: str) -> Iterator[Token]:
 
 def bare_tokens(text: str) -> Iterator[tuple[str, int, bool, bool]]:
     """Word, where it begins, whether it may begin a sentence, whether it is set apart."""
-    emphasised = [match.span() for match in EMPHASIS.finditer(text)]
+    emphasised = [match.span() for match in EMPHASIS.finditer(text)][::-1]
     done = 0
     initial = True
     for chunk in CHUNK.finditer(text):
         start = chunk.start()
         initial = initial or "\n" in text[done:start]
         done = chunk.end()
-        while emphasised and emphasised[0][1] <= start:
-            emphasised.pop(0)
-        apart = bool(emphasised) and emphasised[0][0] <= start
+        while emphasised and emphasised[-1][1] <= start:
+            emphasised.pop()
+        apart = bool(emphasised) and emphasised[-1][0] <= start
         word = chunk.group()
         if len(word) > LONGEST_CHUNK or not is_prose(word.rstrip(".,;:!?…)]\"”’'")):
             initial = bool(ENDS.search(word[-4:])) and not SHORT.fullmatch(word)
