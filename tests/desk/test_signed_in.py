@@ -123,6 +123,22 @@ def test_a_sign_in_that_was_taken_back_shows_on_the_desk_with_what_to_do(scene: 
     assert len(row.trouble.splitlines()) == 1
 
 
+def test_sending_says_so_too(scene: Scene, signed: Signed) -> None:
+    from sincerely.desk.accounts import open_carrier
+    from sincerely.post.carriers import CarrierError, Failure
+
+    account(scene, signed)
+    signed.mock.alive.clear()
+    carrier = open_carrier(scene.actor, scene.now)[1]
+    with pytest.raises(CarrierError) as error:
+        carrier.deliver(b"Subject: x\r\n\r\nx\r\n", ADDRESS, [ADDRESS])
+    assert (error.value.kind, error.value.words) == (Failure.PERMANENT, "localhost refused the sign-in. Please sign in again.")
+    signed.mock.refreshers.clear()
+    with pytest.raises(CarrierError, match="taken back") as ended:
+        open_carrier(scene.actor, scene.later(hours=2))[1].deliver(b"Subject: x\r\n\r\nx\r\n", ADDRESS, [ADDRESS])
+    assert ended.value.kind is Failure.PERMANENT
+
+
 def test_a_provider_that_is_down_is_no_reason_to_sign_in_again(scene: Scene, signed: Signed) -> None:
     from sincerely.desk.loops.inbox import visit
     from sincerely.desk.queries.due import due

@@ -92,3 +92,18 @@ def test_the_same_reply_pasted_twice_counts_once(desk: OpenDesk) -> None:
     for _ in range(2):
         take_pasted(desk.actor, desk.contact("Charlie").id, "Thank you, Alice.", now=desk.now)
     assert Received.objects.filter(message_id__startswith="pasted:").count() == 1
+
+
+def test_a_look_settles_what_a_restore_left_open(desk: OpenDesk, monkeypatch: pytest.MonkeyPatch) -> None:
+    from sincerely.desk import accounts
+    from sincerely.desk.loops import inbox
+    from sincerely.desk.models import Account, Desk
+    from sincerely.desk.queries.due import due
+
+    account = Account.objects.create(desk_id=desk.actor.desk, address="alice@archer.example", created_at=desk.now).pk
+    for room in (accounts, inbox):
+        monkeypatch.setattr(room, "open_mailbox", lambda *asked: (account, Folder()))
+    Desk.objects.update(reconcile_since=desk.now)
+    assert due(desk.actor, desk.now).reconciling
+    sync.sync()
+    assert not due(desk.actor, desk.now).reconciling

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from sincerely.desk.shapes import ReceivedShape
     from sincerely.faces.cli.opening import OpenDesk
 
+# More than a crash can leave; each looks into Sent over a connection of its own.
+MOST_DOUBTS = 50
+
 
 def sync(
     eml: Annotated[
@@ -44,7 +47,20 @@ def sync(
         return from_words(desk, paste, as_json)
     with working("Looking for answers"):
         inflow = from_files(desk, eml or [], maildir) if eml or maildir else visit(desk.actor.as_loop("inbox"), desk.now)
+        if not (eml or maildir):
+            settle_doubts(desk)
     tell(inflow, as_json)
+
+
+def settle_doubts(desk: "OpenDesk") -> None:
+    """Looks into Sent for what may have gone: after a crash, and after a restore, when nothing is sent before."""
+    from sincerely.desk.accounts import open_mailbox
+    from sincerely.desk.loops.recovery import recover
+
+    _, mailbox = open_mailbox(desk.actor, desk.now)
+    for _ in range(MOST_DOUBTS):
+        if not recover(desk.actor.as_loop("outbox"), desk.now, mailbox):
+            return
 
 
 def keep_looking(desk: "OpenDesk", as_json: bool, at: str | None) -> None:

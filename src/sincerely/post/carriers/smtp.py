@@ -179,6 +179,8 @@ class Carrier:
                 return error
             case smtplib.SMTPAuthenticationError() if error.smtp_code >= 500:
                 words = f"{host} refused the user name or password. Check both; many providers want an app password."
+                if self.config.login == "oauth2":
+                    words = f"{host} refused the sign-in. Please sign in again."
                 return CarrierError(Failure.PERMANENT, words, error.smtp_code)
             case smtplib.SMTPNotSupportedError():
                 missing = "encryption (STARTTLS)" if "STARTTLS" in str(error) else "sign-in"
