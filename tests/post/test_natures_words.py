@@ -1,6 +1,8 @@
 """One sentence can decide a mail: sentences of many hands, and close twins that decide nothing."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from tests.post.test_natures import nature
 
 from sincerely.post.natures.nature import Kind
@@ -205,3 +207,14 @@ def test_a_third_strangers_sentence(meant: str, line: str) -> None:
     else:
         assert found.kind == meant
         assert found.sure or found.kind in (Kind.REJECTION, Kind.OFFER, Kind.STOP)
+
+
+@given(
+    st.lists(
+        st.sampled_from([*REJECTIONS, *OFFERS, *DATES, *STOPS, *UNDECIDED, "?", "\n\n", "On Monday Ann wrote:\n> "]), max_size=6
+    )
+)
+def test_whatever_a_person_mixes_it_is_a_persons_and_has_a_reason(lines: list[str]) -> None:
+    found = nature(" ".join(lines))
+    assert found.kind.from_a_person
+    assert found.reasons
