@@ -13,6 +13,7 @@ from sincerely.desk.record import record
 from sincerely.desk.shapes import DeskShape
 from sincerely.desk.shaping import desk_shape
 from sincerely.pen.background import BadBackground, read_background
+from sincerely.press.paper import BadPaper, image_kind
 
 
 def pace(value: Any) -> float:
@@ -42,6 +43,14 @@ def rules(value: Any) -> list[str]:
     return sorted(set(value))
 
 
+def signature(value: Any) -> bytes | None:
+    """A PNG or JPEG; nothing takes it away."""
+    try:
+        return value if not value or image_kind(value) else None
+    except BadPaper as error:
+        raise DeskError(str(error)) from None
+
+
 # What may be told of the owner, and how each is checked.
 PROFILE: Mapping[str, Callable[[Any], Any]] = {
     "name": lambda value: entries.line(value, "name", 200, needed=True),
@@ -49,6 +58,7 @@ PROFILE: Mapping[str, Callable[[Any], Any]] = {
     "phone": lambda value: entries.line(value, "phone number", 64),
     "zone": lambda value: entries.zone(value) or "UTC",
     "postal_address": lambda value: entries.text(value, "postal address", 1000),
+    "signature": signature,
     "pace": pace,
     "employer": lambda value: entries.line(value, "present employer", 200),
     "background": background,

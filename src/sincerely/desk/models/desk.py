@@ -6,8 +6,9 @@ from django.db import models
 class Desk(models.Model):
     """The person who follows up, and how they wish to.
 
-    `pace` is their speaking pace in words a minute (NCVS: about 150). `policy` names a ready-made policy and
-    `policy_changes` what they changed in it. `allowed_rules` are the rules of proof that they switched off.
+    `signature` is a picture of their handwritten name, PNG or JPEG, for letters on paper. `pace` is their speaking pace in
+    words a minute (NCVS: about 150). `policy` names a ready-made policy and `policy_changes` what they changed in it.
+    `allowed_rules` are the rules of proof that they switched off.
     `reconcile_since` is set by a restore: until it is cleared, what waits to be sent waits for a look into Sent.
     """
 
@@ -16,6 +17,7 @@ class Desk(models.Model):
     phone = models.CharField(max_length=64, blank=True, default="")
     zone = models.CharField(max_length=64, default="UTC")
     postal_address = models.TextField(blank=True, default="")
+    signature = models.BinaryField(null=True)
     pace = models.FloatField(default=150.0)
     employer = models.CharField(max_length=200, blank=True, default="")
     background = models.TextField(blank=True, default="")

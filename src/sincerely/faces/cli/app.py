@@ -16,7 +16,9 @@ from sincerely.faces.cli.log import log, note, promise, stop, waive
 from sincerely.faces.cli.mailbox import mailbox
 from sincerely.faces.cli.opening import on_desk
 from sincerely.faces.cli.plan import may, plan
+from sincerely.faces.cli.press import press
 from sincerely.faces.cli.profile import application, contact, policy, profile
+from sincerely.faces.cli.rehearse import rehearse
 from sincerely.faces.cli.relay import relay
 from sincerely.faces.cli.send import approve, retry, send, settle
 from sincerely.faces.cli.show import history, show
@@ -69,6 +71,8 @@ PANELS: dict[str, dict[str, Callable[..., Any]]] = {
         "edit": edit,
         "approve": approve,
         "send": send,
+        "press": press,
+        "rehearse": rehearse,
         "sync": sync,
         "read": read,
     },

@@ -13,6 +13,7 @@ Zone = Annotated[str | None, typer.Option(help="The time zone, such as Europe/Du
 Country = Annotated[str | None, typer.Option(help="The country, in two letters, for public holidays.")]
 Region = Annotated[str | None, typer.Option(help="Its region, such as BY, for regional holidays.")]
 Phone = Annotated[str | None, typer.Option(help="The phone number.")]
+Address = Annotated[str | None, typer.Option(help="The postal address, its lines parted by /.")]
 Name = Annotated[str | None, typer.Option(help="The full name.")]
 
 
@@ -24,6 +25,7 @@ def contact(
     honorific: Annotated[str | None, typer.Option(help="Ms, Dr, Professor …, where you know it.")] = None,
     email: Annotated[str | None, typer.Option(help="The address to write to from now on.")] = None,
     phone: Phone = None,
+    address: Address = None,
     zone: Annotated[str | None, typer.Option(help="Their time zone, where it is not the employer's.")] = None,
     country: Country = None,
     region: Region = None,
@@ -45,7 +47,7 @@ def contact(
     person = desk.contact(who)
     given = {
         "name": name, "title": title, "nickname": nickname, "honorific": honorific,
-        "phone": phone, "zone": zone, "country": country, "region": region,
+        "phone": phone, "zone": zone, "country": country, "region": region, "postal_address": in_lines(address),
     }  # fmt: skip
     changes = {key: value for key, value in given.items() if value is not None}
     if changes:
@@ -135,6 +137,8 @@ def profile(
     email: Annotated[str | None, typer.Option(help="The address that you write from.")] = None,
     phone: Phone = None,
     zone: Zone = None,
+    address: Address = None,
+    signature: Annotated[Path | None, typer.Option(help="A picture of your handwritten name, PNG or JPEG.")] = None,
     employer: Annotated[str | None, typer.Option(help="Whom you work for now.")] = None,
     pace: Annotated[float | None, typer.Option(help="Your speaking pace in words a minute.", min=60, max=400)] = None,
     background: Annotated[Path | None, typer.Option(help="Your CV as JSON Resume or plain text.")] = None,
@@ -149,15 +153,25 @@ def profile(
     """
     from sincerely.desk.actions.desk import update_profile
     from sincerely.faces.cli.background import read_checked
+    from sincerely.faces.cli.intake import read_bytes
     from sincerely.faces.cli.opening import opened
+    from sincerely.press import MOST_SIGNATURE
 
     desk = opened(at)
     given = {"name": name, "email": email, "phone": phone, "zone": zone, "employer": employer, "pace": pace}
+    given["postal_address"] = in_lines(address)
     changes: dict[str, Any] = {key: value for key, value in given.items() if value is not None}
     if background:
         changes["background"] = read_checked(background)
+    if signature:
+        changes["signature"] = read_bytes(str(signature), most=MOST_SIGNATURE)
     owner = update_profile(desk.actor, now=desk.now, **changes) if changes else desk.owner
     answer(owner, as_json, f"{owner.name} · {owner.email or 'no address'} · {owner.phone or 'no number'} · {owner.zone}")
+
+
+def in_lines(address: str | None) -> str | None:
+    """A postal address with its lines parted."""
+    return None if address is None else "\n".join(line.strip() for line in address.split("/"))
 
 
 def policy(
