@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from training.language.sources import book_pairs, by_hand, codespell
+from sincerely.proof.wordlists import wordlist
+from training.language.sources import WORDS, book_pairs, by_hand, codespell
 
 OWN = "misspellings.lst"
 RIGHT = re.compile(r"[A-Za-zà-öø-ÿœ]+(?:['\- ][A-Za-zà-öø-ÿœ]+)*")
@@ -34,7 +35,7 @@ def misspellings(words: set[str], rates: Mapping[str, float]) -> Iterator[str]:
         table[wrong] = [word.replace("_", " ") for word in right.split(",")]
     for wrong, rights in table.items():
         # "informations" is a matter of grammar.
-        if wrong not in words and "_" not in wrong and rights != [wrong.removesuffix("s")]:
+        if (wrong not in words or wrong in rare()) and "_" not in wrong and rights != [wrong.removesuffix("s")]:
             yield f"{wrong}\t{','.join(rights)}"
 
 
@@ -44,6 +45,11 @@ def apart() -> Iterator[str]:
         wrong, _, right = line.partition(">")
         if "_" in wrong:
             yield f"{wrong.replace('_', ' ')}\t{right.replace('_', ' ')}"
+
+
+def rare() -> frozenset[str]:
+    """Words that are misspellings unless the word before speaks for them."""
+    return wordlist("rare", WORDS)
 
 
 def by_hand_pairs() -> set[str]:

@@ -2,7 +2,7 @@
 
    python -m training.language.words            after: apt-get install scowl; pip install -r training/language/requirements.txt
 
-Writes, in words/, words.txt, names.txt, misspellings.txt, apart.txt and variants.txt. About a minute on one core.
+Writes, in words/, words.txt, common.txt, names.txt, misspellings.txt, apart.txt and variants.txt. About a minute on one core.
 """
 
 import math
@@ -27,8 +27,8 @@ from training.language.sources import (
 )
 from training.language.variants import variants
 
-# SCOWL's sizes: 60 is what its author advises for spell checkers, 70 "large", 80 "huge" (valid in Scrabble).
-SURE, LARGE, HUGE = 60, 70, 80
+# SCOWL's sizes: 60 is what its author advises for spell checkers, 70 "large", 80 "huge" (valid in Scrabble), 95 all.
+SURE, LARGE, HUGE, ALL = 60, 70, 80, 95
 # A rare word that is one slip from a word this common (parts in a thousand million) more likely hides that slip.
 COMMON = {LARGE: 3_000, HUGE: 300}
 RATIO = 200
@@ -37,6 +37,8 @@ LONG = 8
 OFTEN = 4
 # Names of days, months, countries and languages are counted in small letters by one source only: they are at least so common.
 PROPER = 10_000
+# Words rarer than one in thirty million are never suggested.
+SUGGESTED = 32
 PLAIN_WORD = re.compile(r"[a-zà-öø-ÿœ]+(?:'[a-zà-öø-ÿœ]+)?")
 
 
@@ -101,9 +103,11 @@ def word_set(rates: dict[str, float], own: Counter[str], work: Counter[str]) -> 
     common = Neighbours({word: rates[word] for word in sure if rates.get(word, 0) >= min(COMMON.values())})
     kept = set(sure)
     for word, size in small.items():
-        if SURE < size <= HUGE and word not in wrong and (size == LARGE or len(word) > 3):
+        if SURE < size <= ALL and word not in wrong and (size == LARGE or len(word) > (3 if size <= HUGE else 5)):
             near = common.rate_near(word)
-            if near < COMMON[LARGE if size <= LARGE or len(word) >= LONG else HUGE] or near < RATIO * rates.get(word, 0):
+            if near < COMMON[
+                LARGE if size <= LARGE or (size <= HUGE and len(word) >= LONG) else HUGE
+            ] or near < RATIO * rates.get(word, 0):
                 kept.add(word)
     met = {word for word in own | work if own[word] >= OFTEN or work[word] >= 3 * OFTEN}
     jargon = {
@@ -149,6 +153,7 @@ def main() -> None:
         WORDS / "words.txt",
         (*ranked, *(f"{word}\t{level(max(PROPER, rates.get(word.lower(), 0)))}" for word in by_hand("proper.lst"))),
     )
+    write(WORDS / "common.txt", (*(word for word in words if rates.get(word, 0) >= SUGGESTED), *by_hand("proper.lst")))
     upper = {word.removesuffix("'s") for word, sizes in scowl("upper", "proper-names").items() if min(sizes.values()) <= HUGE}
     names = {plain(word) for word in given_and_family_names() | places() | upper | by_hand("names.lst")}
     write(WORDS / "names.txt", (name for name in names if re.fullmatch(r"[a-z'’]+", name) and len(name) > 1))

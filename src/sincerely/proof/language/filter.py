@@ -116,9 +116,17 @@ def foreign(tokens: Sequence[Token]) -> frozenset[int]:
             if len(small) >= FOREIGN_WORDS and in_another_language(small):
                 found.update(range(start, end))
             elif end - start <= SHORT_LINE and not any(at_home(token.text.lower()) for token in tokens[start:end]):
-                found.update(place for place in range(start, end) if not meant(tokens[place].text.lower()))
+                found.update(place for place in range(start, end) if not misspelt_leave(tokens[place].text.lower()))
             start = end
     return frozenset(found)
+
+
+def misspelt_leave(word: str) -> bool:
+    """True for a known misspelling, and for a word close to one of a closing phrase."""
+    if meant(word) or listed(word) or is_name(word) or not word.isascii():
+        return bool(meant(word))
+    found = suggestions(word)
+    return bool(found) and found[0].word in TAKING_LEAVE and found[0].plain >= FAR
 
 
 def in_another_language(small: Sequence[str]) -> bool:

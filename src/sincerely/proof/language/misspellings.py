@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from sincerely.proof.language.confusions import neighbours
 from sincerely.proof.language.filter import Text, common, follows_a_name, right_here
-from sincerely.proof.language.suggestions.near import Fits, Suggestion, fitting, suggestions
+from sincerely.proof.language.suggestions.cost import ADDED
+from sincerely.proof.language.suggestions.near import Fits, Suggestion, clipped, fitting, suggestions
 from sincerely.proof.language.words.tables import HERE, is_made, is_name, level, listed, meant
 from sincerely.proof.language.words.tokens import Token, tokens
 from sincerely.proof.senses import Prose, Slip
@@ -19,9 +20,16 @@ MOST_SEARCHED = 80
 # By length of the word: how much the likeliest word must be worth, by its slip and how common it is; longer words need less.
 WORTH = {2: 9.0, 3: 0.45, 4: 0.1, 5: -0.15, 6: -0.3, 7: -0.6, 8: -0.9, 9: -1.3}
 # What it must be worth beyond that where the word might be jargon, is made of known words, or might be a name.
-JARGON, MADE, CAPITAL = 0.4, 0.6, 0.3
+JARGON, MADE, CAPITAL = 0.4, 0.8, 0.3
 # The same where an unknown word ends as few English words do.
 FOREIGN_ENDING = 0.5
+# The same where it is an English word and more: names of programs, "systemd".
+LONGER = 0.5
+# Before these a rare word is right: "as was his wont", "not a whit".
+BEFORE_RARE = frozenset(
+    {"a", "an", "the", "his", "her", "their", "its", "my", "our", "your", "no", "not", "is", "was", "are", "were"}
+)
+RARE = wordlist("rare", HERE)
 SHORTEST_CAPITAL = 5
 # A slip that is so near is likelier than a missing space.
 CLOSE = 0.9
@@ -73,7 +81,7 @@ def misspelt(prose: Prose, fits: Fits | None = neighbours.fits) -> Iterator[Slip
             ended = end
             yield slip(prose.text, Span(token.span.start, end), Judged((pair,), True))
             continue
-        if token.small and "-" not in token.text and listed(token.text):
+        if token.small and listed(token.text) and (token.text not in RARE or token.before.lower() in BEFORE_RARE):
             continue
         searched += 1
         if searched > MOST_SEARCHED:
@@ -136,8 +144,11 @@ def small(token: Token, text: Text, fits: Fits | None) -> Judged | None:
         return Judged((apart,))
     if not found or DRAWN_OUT.search(word) or (len(word) <= SHORT_SLIP and not VOWEL.search(word)):
         return None
-    more = MADE if is_made(word) else JARGON if text.like_jargon(token) else 0.0
-    return ranked(word, found) if likely(word, likeliest(found), more) else None
+    best = likeliest(found)
+    if not likely(word, best):
+        return None
+    more = MADE if is_made(word) else JARGON if text.like_jargon(token) or clipped(word) else 0.0
+    return ranked(word, found) if likely(word, best, more) else None
 
 
 def capital(token: Token, text: Text, fits: Fits | None) -> Judged | None:
@@ -188,6 +199,8 @@ def likely(word: str, found: Suggestion, more: float = 0.0) -> bool:
     """True where a suggestion is worth enough for an unknown word to be a slip."""
     if word[-1] in "aiou" and found.word[-1] != word[-1]:
         more += FOREIGN_ENDING
+    if len(word) > len(found.word) > 2 and (word.startswith(found.word) or word.endswith(found.word)) and found.cost >= ADDED:
+        more += LONGER
     return found.plain >= WORTH[min(len(word), max(WORTH))] + more
 
 

@@ -1,6 +1,5 @@
 """The words near a misspelt one, best first."""
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
@@ -9,15 +8,12 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from sincerely.proof.language.suggestions.cost import cost
-from sincerely.proof.language.words.tables import level, meant, table
+from sincerely.proof.language.words.tables import HERE, level, meant
 
 # How well a word fits between its neighbours, in powers of two: (word before, word, word after) -> number.
 Fits = Callable[[str, str, str], float]
 
 ALPHABET = "abcdefghijklmnopqrstuvwxyz"
-# Words rarer than this (one in thirty million) are never suggested.
-LEAST_LEVEL = 6
-COMMON = re.compile(rb"([^\n\t]+)\t[" + bytes([ord("a") + LEAST_LEVEL - 1]) + rb"-z]\n")
 # Of the words within reach, so many are weighed letter by letter.
 MOST_WEIGHED = 30
 # What twice as common a word, and twice as good a fit, is worth in wrong letters.
@@ -28,6 +24,8 @@ FOR_LIST = 0.6
 # What the same last letter is worth.
 FOR_ENDING = 0.12
 MOST = 5
+# A clipped word is at most so long, and so many letters were cut off at least.
+LONGEST_CLIPPED, CUT_OFF = 6, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +42,22 @@ class Suggestion:
 
 
 @cache
+def common() -> frozenset[str]:
+    """The words that may be suggested."""
+    return frozenset((HERE / "common.txt").read_text(encoding="utf-8").split())
+
+
+@cache
+def by_letter() -> dict[str, list[str]]:
+    """The same, by their first letter."""
+    found: dict[str, list[str]] = {}
+    for word in common():
+        found.setdefault(word[0], []).append(word)
+    return found
+
+
 def beginning(letter: str) -> list[str]:
-    """The common words that begin with a letter."""
-    lines = table("words")
-    return [found.decode("utf-8") for found in COMMON.findall(lines.bytes_beginning(letter))]
+    return by_letter().get(letter, [])
 
 
 @lru_cache(maxsize=4096)
@@ -65,11 +75,19 @@ def suggestions(wrong: str) -> tuple[Suggestion, ...]:
             near.setdefault(word, distance)
     for word in (wrong[1:], *(letter + rest for letter in ALPHABET for rest in (wrong, wrong[1:]))):
         for written in (word, word.capitalize()):
-            if level(written) >= LEAST_LEVEL:
+            if written in common():
                 near.setdefault(written, 1)
     weighed = sorted(near, key=lambda word: near[word] - FOR_LEVEL * level(word))[:MOST_WEIGHED]
     found = [weigh(word, wrong, listed) for word in weighed]
     return tuple(sorted(found, key=lambda each: -each.worth)[:MOST])
+
+
+@lru_cache(maxsize=4096)
+def clipped(word: str) -> bool:
+    """True for the beginning of a much longer common word, as trades clip theirs: "gynae", "refurb"."""
+    return 4 <= len(word) <= LONGEST_CLIPPED and any(
+        len(longer) >= len(word) + CUT_OFF and longer.startswith(word) for longer in beginning(word[0])
+    )
 
 
 def weigh(word: str, wrong: str, listed: tuple[str, ...]) -> Suggestion:

@@ -26,11 +26,6 @@ class SortedLines:
         found, _, value = self.data[start : self._end(start)].partition(b"\t")
         return value.decode("utf-8") if found == wanted else None
 
-    def bytes_beginning(self, prefix: str) -> bytes:
-        """The lines whose keys begin so, as they stand in the file."""
-        wanted = prefix.encode("utf-8", "surrogatepass")
-        return self.data[self._at(wanted) : self._at(wanted + b"\xff")]
-
     def _at(self, wanted: bytes) -> int:
         """Where the first line begins that is not before these bytes."""
         low, high = 0, len(self.data)

@@ -76,7 +76,7 @@ ENDINGS = (
 # A plural by a plain s.
 PLURAL = re.compile(r"(?:[^aeiouszxhy]|[aeo]|[aeiou]y)s$")
 # What is left beside such a part: at least so long, and so common (one in sixteen million).
-STEM, STEM_LEVEL = 4, 9
+STEM, STEM_LEVEL = 4, 6
 LONGEST_MADE = 30
 # Parts of a compound: at least so long, and so common (one in a million).
 PART, PART_LEVEL = 4, 11
