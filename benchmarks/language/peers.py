@@ -21,6 +21,7 @@ Hit = dict[str, Any]
 Check = Callable[[dict[str, Any]], list[Hit]]
 TICKS = os.sysconf("SC_CLK_TCK")
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+NO_WORD = "qzxqzx"
 children: list[subprocess.Popen[str]] = []
 
 
@@ -131,18 +132,20 @@ def piped(*command: str) -> Check:
     assert heard is not None
     heard.readline()
 
-    def asked(word: str) -> list[str] | None:
-        said.write(f"^{word}\n")
+    def asked(words: list[str]) -> dict[str, list[str]]:
+        """The words that are wrong, with what to write; a word that is surely none ends the answer."""
+        said.write("".join(f"^{word}\n" for word in [*words, NO_WORD]))
         said.flush()
-        wrong = None
-        while line := heard.readline().strip():
-            if line[0] in "&#":
-                wrong = line.partition(": ")[2].split(", ") if line[0] == "&" else []
+        wrong: dict[str, list[str]] = {}
+        while NO_WORD not in (line := heard.readline().strip()):
+            if line[:1] in ("&", "#"):
+                wrong[line.split()[1]] = line.partition(": ")[2].split(", ") if line[0] == "&" else []
         return wrong
 
     def check(case: dict[str, Any]) -> list[Hit]:
-        found = ((match, asked(match.group().replace("’", "'"))) for match in WORD.finditer(text_of(case)))
-        return [hit(*match.span(), right) for match, right in found if right is not None]
+        found = [(match, match.group().replace("’", "'")) for match in WORD.finditer(text_of(case))]
+        wrong = asked([word for _, word in found])
+        return [hit(*match.span(), wrong[word]) for match, word in found if word in wrong]
 
     return check
 

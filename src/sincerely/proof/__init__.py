@@ -9,4 +9,5 @@ from sincerely.proof.rulebook import Rulebook
 def proofread(letter: Letter, rulebook: Rulebook) -> Report:
     """Reads a letter by the rules of a rulebook and reports what it finds, worst first."""
     reading = Reading(letter, rulebook.senses)
-    return Report.of(rulebook.findings(reading), reading.notes)
+    findings = tuple(rulebook.findings(reading))
+    return Report.of(findings, reading.notes, reading.tier)

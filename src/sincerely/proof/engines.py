@@ -1,14 +1,22 @@
 """Loads the engines once, from the data files that stand beside them."""
 
-from sincerely.proof.senses import Senses
+from sincerely.proof.senses import Senses, Tier
 
 
-def load_senses() -> Senses:
-    """The engines that this installation has; absent ones are None."""
-    from sincerely.proof.language.engine import Quick
+def load_senses(tier: Tier = "quick") -> Senses:
+    """The engines that this installation has; absent ones are None.
+
+    `full` adds Harper and, where it is installed, LanguageTool to the checks of language. They are loaded with the first letter.
+    """
+    from sincerely.proof.language.engine import Full, Quick
     from sincerely.proof.language.grammar.doubled import doubled
     from sincerely.proof.language.misspellings import misspelt
     from sincerely.proof.language.variants import mixed
     from sincerely.proof.tone import quick
 
-    return Senses(tone=quick(), language=Quick(misspelt, mixed, doubled))
+    checks = (misspelt, mixed, doubled)
+    if tier == "quick":
+        return Senses(tone=quick(), language=Quick(*checks))
+    from sincerely.proof.language.outside.installed import engines
+
+    return Senses(tone=quick(), language=Full(*checks, outside=engines()))

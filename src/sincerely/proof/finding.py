@@ -59,10 +59,14 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """All findings on one letter, worst first, with notes on what could not be judged."""
+    """All findings on one letter, worst first, with notes on what could not be judged.
+
+    `tier`: how thoroughly its language was checked, quick or full; empty where no engine was at hand.
+    """
 
     findings: tuple[Finding, ...]
     notes: tuple[str, ...] = ()
+    tier: str = ""
 
     @property
     def verdict(self) -> Verdict:
@@ -70,5 +74,5 @@ class Report:
         return {Severity.HOLD: Verdict.HOLD, Severity.WARNING: Verdict.REVISE}.get(worst, Verdict.READY)
 
     @classmethod
-    def of(cls, findings: Iterable[Finding], notes: Iterable[str] = ()) -> "Report":
-        return cls(tuple(sorted(findings, key=lambda finding: finding.order)), tuple(notes))
+    def of(cls, findings: Iterable[Finding], notes: Iterable[str] = (), tier: str = "") -> "Report":
+        return cls(tuple(sorted(findings, key=lambda finding: finding.order)), tuple(notes), tier)

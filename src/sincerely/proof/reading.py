@@ -89,11 +89,17 @@ class Reading:
 
     @cached_property
     def notes(self) -> tuple[str, ...]:
-        """What could not be judged, in words for the person: the tone of a letter that is mostly in another language."""
+        """What could not be judged, in words for the person: the tone of a letter in another language; an engine is absent."""
+        absent = self.senses.language.notes if self.senses.language else ()
         unheard = [span for span, scores in zip(self.sentences, self.tone, strict=False) if not any(scores.values())]
         if any(self.quote(span).strip(NO_WORDS) for span in unheard) and 2 * len(unheard) > len(self.sentences):
-            return ("Most of this does not look like English, so its tone could not be judged.",)
-        return ()
+            return ("Most of this does not look like English, so its tone could not be judged.", *absent)
+        return absent
+
+    @property
+    def tier(self) -> str:
+        """Which tier of the language checks spoke; empty without an engine."""
+        return self.senses.language.tier if self.senses.language else ""
 
     @cached_property
     def slips(self) -> tuple[Slip, ...]:

@@ -6,6 +6,9 @@ from typing import Literal, Protocol
 
 from sincerely.terms import Span
 
+# How thoroughly language is checked: as one types, or before sending.
+Tier = Literal["quick", "full"]
+
 
 @dataclass(frozen=True, slots=True)
 class Prose:
@@ -57,6 +60,16 @@ class LanguageEngine(Protocol):
     """Finds slips in running text, in its order; no two on the same words."""
 
     def slips(self, prose: Prose) -> list[Slip]: ...
+
+    @property
+    def tier(self) -> Tier:
+        """Which tier speaks; known once a text was read."""
+        ...
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What could not be used on the last text, in words for the person."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,12 @@ from sincerely.proof.finding import Finding, Report
 
 
 def report_shape(report: Report) -> dict[str, Any]:
-    """`{"verdict", "findings", "notes"}`, ready for JSON."""
+    """`{"verdict", "findings", "notes", "tier"}`, ready for JSON."""
     return {
         "verdict": str(report.verdict),
         "findings": [finding_shape(finding) for finding in report.findings],
         "notes": list(report.notes),
+        "tier": report.tier,
     }
 
 

@@ -5,7 +5,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import cache
+from functools import cache, partial
 from itertools import islice
 from multiprocessing import Pool
 from pathlib import Path
@@ -16,17 +16,18 @@ from sincerely.faces.cli.failure import BAD_DATA, NO_INPUT, Failure
 from sincerely.proof import proofread
 from sincerely.proof.record import BadRecord, read_letter
 from sincerely.proof.rulebook import Rulebook, every_rule
+from sincerely.proof.senses import Tier
 from sincerely.proof.shape import report_shape
 
 # A letter of 100,000 words in UTF-8 fits in; a line beyond it is refused, not read into memory.
 MOST_LINE_BYTES = 4 * 1024 * 1024
 
 
-def check_all(path: str, jobs: int) -> int:
+def check_all(path: str, jobs: int, tier: Tier) -> int:
     """Writes one answer for each line of the file; 0 where every line could be read, else 65 at the end."""
     failures = 0
     with opened(path) as file:
-        for answer in answers(lines(file), jobs):
+        for answer in answers(lines(file), jobs, tier):
             failures += "error" in answer
             sys.stdout.write(json.dumps(answer, ensure_ascii=False) + "\n")
     sys.stdout.flush()
@@ -60,28 +61,29 @@ def lines(file: IO[bytes]) -> Iterator[tuple[int, bytes]]:
             yield number, line
 
 
-def answers(numbered: Iterator[tuple[int, bytes]], jobs: int) -> Iterator[dict[str, Any]]:
+def answers(numbered: Iterator[tuple[int, bytes]], jobs: int, tier: Tier) -> Iterator[dict[str, Any]]:
+    said = partial(answer, tier=tier)
     if jobs == 1:
-        yield from map(answer, numbered)
+        yield from map(said, numbered)
         return
     # Who stops it stops the whole of it: the others need not say so too.
     with Pool(jobs, signal, (SIGINT, SIG_IGN)) as pool:
         # A bounded window keeps memory flat however long the file is.
         while window := list(islice(numbered, jobs * 64)):
-            yield from pool.imap(answer, window, chunksize=8)
+            yield from pool.imap(said, window, chunksize=8)
 
 
 @cache
-def rulebook() -> Rulebook:
+def rulebook(tier: Tier) -> Rulebook:
     from sincerely.proof.engines import load_senses
 
-    return Rulebook(every_rule(), load_senses())
+    return Rulebook(every_rule(), load_senses(tier))
 
 
-def answer(numbered: tuple[int, bytes]) -> dict[str, Any]:
+def answer(numbered: tuple[int, bytes], tier: Tier = "quick") -> dict[str, Any]:
     """The answer to one line; what cannot be read gives `{"id", "error"}`."""
     number, line = numbered
-    book = rulebook()
+    book = rulebook(tier)
     name: Any = None
     try:
         if len(line) > MOST_LINE_BYTES:
@@ -102,5 +104,6 @@ def answer(numbered: tuple[int, bytes]) -> dict[str, Any]:
         "verdict": shape["verdict"],
         "findings": shape["findings"],
         "notes": shape["notes"],
+        "tier": shape["tier"],
         "ms": round(spent, 2),
     }

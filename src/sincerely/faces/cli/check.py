@@ -1,7 +1,7 @@
 """`sincerely check`: is this letter ready to go?"""
 
 import re
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -28,6 +28,9 @@ def check(
     fix: Annotated[bool, typer.Option(help="Print the letter with every safe remedy made, and nothing else.")] = False,
     batch: Annotated[str | None, typer.Option(help="A file of cases, one JSON object a line; answers likewise.")] = None,
     jobs: Annotated[int, typer.Option(min=1, max=64, help="Processes for --batch.")] = 1,
+    tier: Annotated[
+        Literal["quick", "full"], typer.Option(help="full asks other grammar checkers too, and takes longer.")
+    ] = "quick",
 ) -> int:
     """Is this letter ready to go? Needs no desk.
 
@@ -42,7 +45,7 @@ def check(
     if batch:
         from sincerely.faces.cli.batch import check_all
 
-        return check_all(batch, jobs)
+        return check_all(batch, jobs, tier)
     from sincerely.faces.cli.failure import Failure
     from sincerely.faces.cli.paper import print_json
     from sincerely.proof import proofread
@@ -54,7 +57,7 @@ def check(
     if format not in ("text", "json"):
         raise Failure(f"--format: {format!r} is neither text nor json.")
     letter = read(file, channel, stage, facts)
-    rulebook = Rulebook(every_rule(), load_senses(), allowed=unknown_parts(letter))
+    rulebook = Rulebook(every_rule(), load_senses(tier), allowed=unknown_parts(letter))
     report = proofread(letter, rulebook)
     if fix:
         mended = fixed(letter, report.findings)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from sincerely.desk.access import Actor
     from sincerely.desk.shapes import ApplicationShape, ContactShape, DeskShape, InterviewShape, MessageShape
     from sincerely.proof.rulebook import Rulebook
+    from sincerely.proof.senses import Tier
 
 Shape = TypeVar("Shape")
 P = ParamSpec("P")
@@ -22,10 +23,14 @@ R = TypeVar("R")
 
 @dataclass(frozen=True)
 class OpenDesk:
-    """An open desk, the moment that counts as now, and what the commands ask of it again and again."""
+    """An open desk, the moment that counts as now, and what the commands ask of it again and again.
+
+    `tier`: how thoroughly letters are checked; full for what is about to be sent.
+    """
 
     actor: "Actor"
     now: datetime
+    tier: "Tier" = "quick"
 
     @cached_property
     def owner(self) -> "DeskShape":
@@ -42,7 +47,7 @@ class OpenDesk:
         from sincerely.proof.engines import load_senses
         from sincerely.proof.rulebook import Rulebook, every_rule
 
-        return Rulebook(every_rule(), load_senses(), frozenset(self.owner.allowed_rules))
+        return Rulebook(every_rule(), load_senses(self.tier), frozenset(self.owner.allowed_rules))
 
     def moment(self, words: str | None, name: str = "--at") -> datetime | None:
         """An instant from words; a time without an offset is the owner's own."""
@@ -143,8 +148,8 @@ def on_desk(command: Callable[P, R]) -> Callable[P, R]:
     return prepared
 
 
-def opened(at: str | None = None) -> OpenDesk:
+def opened(at: str | None = None, tier: "Tier" = "quick") -> OpenDesk:
     """Opens the desk under SINCERELY_HOME."""
     from sincerely.desk.opened import open_desk
 
-    return OpenDesk(open_desk(), now(at))
+    return OpenDesk(open_desk(), now(at), tier)

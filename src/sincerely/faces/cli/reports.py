@@ -29,11 +29,16 @@ def print_report(letter: Letter, report: Report, explain: bool = False) -> None:
     paper.print()
     for finding in report.findings:
         print_finding(finding, explain)
-    for note in report.notes:
+    for note in (*report.notes, *spoken(report.tier)):
         put(Text(printable(note), style="dim"), indent=2)
     style, words = SUMMARIES[report.verdict]
     found = count(report)
     put(Text.assemble((words, style), (f"  {found}" if found else "", "dim")))
+
+
+def spoken(tier: str) -> tuple[str, ...]:
+    """What to say of the tier that checked the language: nothing of the usual one."""
+    return ("Language checked by the full tier.",) if tier == "full" else ()
 
 
 def print_finding(finding: Finding, explain: bool) -> None:

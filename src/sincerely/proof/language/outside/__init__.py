@@ -1,1 +1,1 @@
-"""Engines of others behind the same door: each replaceable, and absent without breakage."""
+"""Grammar engines by others: read sentence by sentence, each of their rules switched by measurement."""

@@ -1,0 +1,37 @@
+"""Harper (Apache-2.0), a dependency of the full tier."""
+
+import importlib
+from collections.abc import Collection, Iterator
+from threading import local
+from typing import Any
+
+from sincerely.proof.language.outside.reader import Read, Said
+
+NAME = "Harper"
+INSTALL = "pip install harper-py"
+
+
+def load(rules: Collection[str] | None = None) -> Read:
+    """A reader by these rules of Harper's, all where none are named; raises ImportError where it is not installed.
+
+    A Linter belongs to one thread, so that each thread makes its own, which takes about a second.
+    """
+    harper = importlib.import_module("harper")
+    own = local()
+
+    def linter() -> Any:
+        if not hasattr(own, "linter"):
+            own.linter = harper.Linter()
+            if rules is not None:
+                own.linter.set_lint_config({rule: rule in rules for rule in own.linter.get_lint_config()})
+        return own.linter
+
+    def read(sentence: str) -> Iterator[Said]:
+        for rule, lints in linter().organized_lints(sentence, language="plaintext", dedup=False).items():
+            for lint in lints:
+                ways = [way for way in lint.suggestions if way.kind != harper.SuggestionKind.REMOVE]
+                kept = {harper.SuggestionKind.INSERT_AFTER: lint.problem_text}
+                words = tuple(kept.get(way.kind, "") + way.replacement_text for way in ways)
+                yield Said(rule, lint.span.start, lint.span.end, words, lint.lint_kind)
+
+    return read
