@@ -81,7 +81,8 @@ def misspelt(prose: Prose, fits: Fits | None = neighbours.fits) -> Iterator[Slip
             ended = end
             yield slip(prose.text, Span(token.span.start, end), Judged((pair,), True))
             continue
-        if token.small and listed(token.text) and (token.text not in RARE or token.before.lower() in BEFORE_RARE):
+        rare = token.text in RARE
+        if token.small and (token.before.lower() in BEFORE_RARE if rare else listed(token.text)):
             continue
         searched += 1
         if searched > MOST_SEARCHED:
