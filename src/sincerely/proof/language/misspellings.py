@@ -68,7 +68,7 @@ def misspelt(prose: Prose, fits: Fits | None = neighbours.fits) -> Iterator[Slip
 
     `fits` weighs suggestions by the words around them.
     """
-    words = list(tokens(prose.text))
+    words = tokens(prose.text)
     text = Text.of(words, right_here(prose.known, prose.names))
     searched = 0
     ended = 0

@@ -1,6 +1,6 @@
 """The words near a misspelt one, best first."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
@@ -51,7 +51,7 @@ def common() -> frozenset[str]:
 def by_letter() -> dict[str, list[str]]:
     """The same, by their first letter."""
     found: dict[str, list[str]] = {}
-    for word in common():
+    for word in sorted(common()):
         found.setdefault(word[0], []).append(word)
     return found
 
@@ -60,26 +60,32 @@ def beginning(letter: str) -> list[str]:
     return by_letter().get(letter, [])
 
 
+def within(wrong: str, letter: str, far: int) -> Iterator[tuple[str, int]]:
+    """Words that begin with a letter, at most so many single slips away."""
+    words = beginning(letter)
+    for word, distance, _ in process.extract(
+        wrong, words, scorer=OSA.distance, processor=str.lower if letter.isupper() else None, score_cutoff=far, limit=None
+    ):
+        yield word, int(distance)
+
+
 @lru_cache(maxsize=4096)
 def suggestions(wrong: str) -> tuple[Suggestion, ...]:
     """Words near a misspelt one in small letters, best first, at most five."""
     listed = meant(wrong)
     reach = 1 if len(wrong) < 5 else 2 if len(wrong) < 9 else 3
     near: dict[str, int] = dict.fromkeys(listed, 0)
-    for letter in dict.fromkeys(wrong[:2].replace("'", "") + ("p" if wrong[0] == "f" else "")):
-        for word, distance, _ in process.extract(wrong, beginning(letter), scorer=OSA.distance, score_cutoff=reach, limit=None):
-            near.setdefault(word, distance)
-        for word, distance, _ in process.extract(
-            wrong, beginning(letter.upper()), scorer=OSA.distance, processor=str.lower, score_cutoff=reach, limit=None
-        ):
-            near.setdefault(word, distance)
+    # The first letter is seldom wrong: where the second was meant to be it, that is all that is wrong.
+    for letter, far in ((wrong[0], reach), (wrong[1:2], 1), ("p" if wrong[0] == "f" else "", 2)):
+        for case in (letter, letter.upper()):
+            near = dict(within(wrong, case, far)) | near
     for word in (wrong[1:], *(letter + rest for letter in ALPHABET for rest in (wrong, wrong[1:]))):
         for written in (word, word.capitalize()):
             if written in common():
                 near.setdefault(written, 1)
-    weighed = sorted(near, key=lambda word: near[word] - FOR_LEVEL * level(word))[:MOST_WEIGHED]
+    weighed = sorted(near, key=lambda word: (near[word] - FOR_LEVEL * level(word), word))[:MOST_WEIGHED]
     found = [weigh(word, wrong, listed) for word in weighed]
-    return tuple(sorted(found, key=lambda each: -each.worth)[:MOST])
+    return tuple(sorted(found, key=lambda each: (-each.worth, each.word))[:MOST])
 
 
 @lru_cache(maxsize=4096)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sincerely.proof.language.names.folding import ONE_MARK
 from sincerely.proof.wordlists import alternatives
@@ -51,13 +52,21 @@ class Token:
         return self.text[0].isupper() and self.text[1:].islower()
 
 
-def tokens(text: str) -> Iterator[Token]:
-    """The words of a text, in order, in time that grows with its length."""
+@lru_cache(maxsize=4)
+def tokens(text: str) -> tuple[Token, ...]:
+    """The words of a text, in order, in time that grows with its length; kept, since several checks ask of one letter."""
     found = list(bare_tokens(text))
-    for place, (word, start, initial, apart) in enumerate(found):
-        before = found[place - 1][0] if place and not initial else ""
-        after = found[place + 1][0] if place + 1 < len(found) and not found[place + 1][2] else ""
-        yield Token(word, Span(start, start + len(word)), initial, apart, before, after)
+    return tuple(
+        Token(
+            word,
+            Span(start, start + len(word)),
+            initial,
+            apart,
+            found[place - 1][0] if place and not initial else "",
+            found[place + 1][0] if place + 1 < len(found) and not found[place + 1][2] else "",
+        )
+        for place, (word, start, initial, apart) in enumerate(found)
+    )
 
 
 def bare_tokens(text: str) -> Iterator[tuple[str, int, bool, bool]]:
