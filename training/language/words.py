@@ -156,6 +156,8 @@ def main() -> None:
     write(WORDS / "common.txt", (*(word for word in words if rates.get(word, 0) >= SUGGESTED), *by_hand("proper.lst")))
     upper = {word.removesuffix("'s") for word, sizes in scowl("upper", "proper-names").items() if min(sizes.values()) <= HUGE}
     names = {plain(word) for word in given_and_family_names() | places() | upper | by_hand("names.lst")}
+    # "Alot" is a town in India, but hardly ever meant.
+    names -= {wrong for wrong, right in (line.split(">") for line in by_hand(OWN)) if re.search("['_]", right) and len(wrong) > 3}
     write(WORDS / "names.txt", (name for name in names if re.fullmatch(r"[a-z'’]+", name) and len(name) > 1))
     write(WORDS / "misspellings.txt", misspellings(words, rates))
     write(WORDS / "apart.txt", apart())

@@ -29,6 +29,8 @@ LONGER = 0.5
 BEFORE_RARE = frozenset(
     {"a", "an", "the", "his", "her", "their", "its", "my", "our", "your", "no", "not", "is", "was", "are", "were"}
 )
+# A known misspelling that is shorter may be several words, unless one of the very commonest was meant ("the", "and", "have").
+SHORTEST_KNOWN, PLAINEST = 5, 22
 RARE = wordlist("rare", HERE)
 SHORTEST_CAPITAL = 5
 # A slip that is so near is likelier than a missing space.
@@ -136,7 +138,7 @@ def small(token: Token, text: Text, fits: Fits | None) -> Judged | None:
     known = meant(word)
     if text.in_a_name(token) or listed(word.capitalize()) or (len(word) <= SHORT_SLIP and text.beside_unknown(token)):
         return None
-    if len(known) == 1:
+    if len(known) == 1 and (len(word) >= SHORTEST_KNOWN or "'" in known[0] or common(known[0], PLAINEST)):
         return Judged(known, True)
     found = fitting(suggestions(word), token.before, token.after, fits)
     if known and found:
