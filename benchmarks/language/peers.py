@@ -34,12 +34,15 @@ def text_of(case: dict[str, Any]) -> str:
 
 
 def ours(tier: str) -> Check:
+    from dataclasses import replace
+
     from sincerely.proof import proofread
     from sincerely.proof.engines import load_senses
     from sincerely.proof.record import read_letter
     from sincerely.proof.rulebook import only, rule_ids
 
-    book = only([rule for rule in rule_ids() if rule.startswith("language/")], load_senses())
+    senses = replace(load_senses("full" if tier == "full" else "quick"), tone=None)
+    book = only([rule for rule in rule_ids() if rule.startswith("language/")], senses)
 
     def check(case: dict[str, Any]) -> list[Hit]:
         letter = read_letter({"message": {"body": case["text"]}} if "text" in case else case)

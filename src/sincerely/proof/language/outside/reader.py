@@ -87,7 +87,9 @@ def sound(sentence: str, said: Said, right: frozenset[str]) -> bool:
     """False where a mark stands on a name: a word on record, with a capital inside the sentence, with accents or digits."""
     if not 0 <= said.start < said.end <= len(sentence):
         return False
-    for match in WORD.finditer(sentence, said.start, said.end):
+    for match in WORD.finditer(sentence):
+        if match.end() <= said.start or said.end <= match.start():
+            continue
         word = match.group()
         if word.casefold() in right or not word.isascii() or any(sign.isdigit() for sign in word):
             return False
