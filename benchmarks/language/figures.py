@@ -3,7 +3,7 @@
 import json
 import re
 import statistics
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -60,7 +60,7 @@ def cases(name: str) -> list[dict[str, Any]]:
     return [json.loads(line) for line in (SEALED / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()]
 
 
-def figures(answers: dict[str, Sequence[Answer]], cost: dict[str, float], knows_names: bool) -> Figures:
+def figures(answers: Mapping[str, Sequence[Answer]], cost: dict[str, float], knows_names: bool) -> Figures:
     """Reckons everything from the answers to all sets; `cost` holds start and memory."""
     found, wrong, right = planted(answers["misspellings"])
     seen, astray, _ = planted(answers["words"])

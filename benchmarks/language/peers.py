@@ -13,6 +13,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from importlib import import_module
 from importlib.metadata import distribution
 from pathlib import Path
 from typing import Any
@@ -79,9 +80,7 @@ def harper() -> Check:
 
 
 def lingotweaker() -> Check:
-    import lt_py
-
-    engine = lt_py.Engine("en-GB")
+    engine = import_module("lt_py").Engine("en-GB")
 
     def check(case: dict[str, Any]) -> list[Hit]:
         text = text_of(case)
@@ -154,16 +153,16 @@ def piped(*command: str) -> Check:
 
 
 def symspell() -> Check:
-    from symspellpy import SymSpell, Verbosity
-
-    words = SymSpell(max_dictionary_edit_distance=2)
+    package = import_module("symspellpy")
+    closest = package.Verbosity.CLOSEST
+    words = package.SymSpell(max_dictionary_edit_distance=2)
     folder = Path(str(distribution("symspellpy").locate_file("symspellpy")))
     words.load_dictionary(str(folder / "frequency_dictionary_en_82_765.txt"), 0, 1)
 
     def check(case: dict[str, Any]) -> list[Hit]:
         hits = []
         for match in WORD.finditer(text_of(case)):
-            right = [found.term for found in words.lookup(match.group().lower(), Verbosity.CLOSEST, max_edit_distance=2)]
+            right = [found.term for found in words.lookup(match.group().lower(), closest, max_edit_distance=2)]
             if match.group().lower() not in right:
                 hits.append(hit(*match.span(), cased(right, match.group())))
         return hits
@@ -172,9 +171,7 @@ def symspell() -> Check:
 
 
 def pyspellchecker() -> Check:
-    from spellchecker import SpellChecker
-
-    checker = SpellChecker()
+    checker = import_module("spellchecker").SpellChecker()
 
     def check(case: dict[str, Any]) -> list[Hit]:
         hits = []

@@ -191,19 +191,18 @@ def main() -> None:
     texts = [*wrong, *right(sentences, chance)]
     quick = load_senses().language
     assert quick is not None
-    rows = []
+    rows: list[tuple[str, ...]] = []
     shown = Table("engine", "rule", "kind", "found", "false", "precision")
     for engine in ENGINES:
         figures, kinds = judged(engine.load(), quick, texts)
         for rule, figure in sorted(figures.items(), key=lambda pair: (-pair[1].found, pair[0])):
             kind, wording = ("spelling", "spelling") if rule in SPELLING else WORDINGS.get(kinds[rule], ("grammar", "grammar"))
             on = figure.is_on and kinds[rule] in WORDINGS
+            numbers = (str(figure.found), str(figure.false), f"{figure.precision:.2f}")
             if on:
-                shown.add_row(engine.NAME, rule, kind, str(figure.found), str(figure.false), f"{figure.precision:.2f}")
-            if figure.found or on:
-                rows.append(
-                    (engine, rule, "on" if on else "off", kind, wording, figure.found, figure.false, f"{figure.precision:.2f}")
-                )
+                shown.add_row(engine.NAME, rule, kind, *numbers)
+            if figure.found:
+                rows.append((engine.NAME, rule, "on" if on else "off", kind, wording, *numbers))
     Console().print(shown)
     words = sum(len(text.text.split()) for text in texts if not text.places)
     Console().print(f"{len(wrong)} wrong texts, {words:,} words without a known fault.")
