@@ -5,6 +5,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from sincerely.proof.language.foreign import english
 from sincerely.proof.layout import Layout, lay_out
 from sincerely.proof.letter import Facts, Letter
 from sincerely.proof.names import Names
@@ -63,6 +64,11 @@ class Reading:
     def own(self) -> str:
         """The body with quoted mail and every quotation blanked out by spaces, so that spans stay true."""
         return blanked(self.body, self.layout.quoted)
+
+    @cached_property
+    def english(self) -> str:
+        """`own` with everything in other languages blanked out by spaces, so that spans stay true."""
+        return english(Prose(self.own))[0].text
 
     @cached_property
     def words(self) -> tuple[Span, ...]:

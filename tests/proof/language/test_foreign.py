@@ -6,8 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sincerely.proof import proofread
 from sincerely.proof.engines import load_senses
 from sincerely.proof.language.foreign import english
+from sincerely.proof.record import read_letter
+from sincerely.proof.rulebook import only
 from sincerely.proof.senses import Prose, Slip
 
 ENGLISH = "Thank you for the tour of the mill on Monday. I liked the old looms and the calm of the night crew.\n\n"
@@ -118,3 +121,14 @@ def test_a_hundred_thousand_foreign_words_cost_as_many_looks_as_they_have_words(
         assert not rest.text.strip()
         counts.append(len(looks))
     assert counts[1] <= 10 * counts[0]
+
+
+def test_a_small_i_is_a_word_of_other_languages_and_part_of_their_words() -> None:
+    record = {"candidate": {"name": "Ramón Casals i Puig"}, "contacts": [{"name": "Elif Şen"}]}
+    for body in (
+        "Dear Elif,\n\nThe office in Boğaziçi was bright.\n\nKind regards,\nRamón",
+        "Dear Elif,\n\nThank you for the tour.\n\nKind regards,\nRamón Casals i Puig",
+        f"Dear Elif,\n\n{PARTS['Polish']}\n\nKind regards,\nRamón",
+    ):
+        letter = read_letter({"record": record, "message": {"body": body}})
+        assert proofread(letter, only(["language/capitalisation"])).findings == ()

@@ -11,7 +11,7 @@ from sincerely.proof.wordlists import alternatives, wordlist
 from sincerely.terms import Span
 
 HERE = Path(__file__).parent
-LONE_I = re.compile(r"(?<![\w'’@./:\-(])i(?=['’](?:m|ve|ll|d)\b|\s)(?![.)])", re.ASCII)
+LONE_I = re.compile(r"(?<![\w'’@./:\-(])i(?=['’](?:m|ve|ll|d)\b|\s)(?![.)])")
 ALWAYS = re.compile(rf"(?<![\w@./\-])(?:{alternatives('always', HERE)})(?=['’]s\b|s?\b)(?![@\-])")
 # March, August and May mean something else as well: they are months after a number or a small word, or before a number.
 MONTH_WITH_DAY = re.compile(
@@ -62,9 +62,10 @@ def in_small_letters(reading: Reading) -> frozenset[str]:
 
 
 def lone_i(reading: Reading) -> Iterator[Span]:
-    """Every "i" that stands for the writer."""
-    for match in LONE_I.finditer(reading.own):
-        yield Span(*match.span())
+    """Every "i" that stands for the writer; one that joins the parts of a name on record does not."""
+    if "i" not in in_small_letters(reading):
+        for match in LONE_I.finditer(reading.english):
+            yield Span(*match.span())
 
 
 def names(reading: Reading) -> Iterator[Span]:

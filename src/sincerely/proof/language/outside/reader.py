@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from sincerely.proof.language.filter import right_here
@@ -15,6 +16,8 @@ REMEMBERED = 1024
 # Longer sentences are none; more text than this (some 3,000 words, ten times the longest letter) is not read to its end.
 LONGEST_SENTENCE, LONGEST_TEXT = 1_000, 20_000
 MOST_SUGGESTIONS = 3
+# Marks in one letter; a text with more of them needs another reader than us.
+MOST_MARKS = 40
 
 
 class Said(NamedTuple):
@@ -45,6 +48,9 @@ class Outside:
 
     def __call__(self, prose: Prose) -> Iterator[Slip]:
         """Slips of the rules that are on; names, words on record and words with capitals are left alone."""
+        return islice(self.marks(prose), MOST_MARKS)
+
+    def marks(self, prose: Prose) -> Iterator[Slip]:
         right = right_here(prose.known, prose.names)
         text = prose.text[:LONGEST_TEXT]
         for sentence in cut_sentences(text, Span(0, len(text))):

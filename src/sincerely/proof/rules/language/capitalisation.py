@@ -64,7 +64,8 @@ def look(reading: Reading) -> Iterator[Mark]:
 
 def written(reading: Reading) -> Iterator[Mark]:
     """Marks on small letters in a mail or letter; one for all where there are many."""
-    slips = sorted({*missing.starts(reading), *missing.lone_i(reading), *missing.names(reading), *missing.calendar(reading)})
+    found = {*missing.starts(reading), *missing.lone_i(reading), *missing.names(reading), *missing.calendar(reading)}
+    slips = sorted(slip for slip in found if reading.english[slip.start : slip.end].strip())
     if len(slips) > MOST_SLIPS:
         whole = Span(slips[0].start, slips[-1].end)
         yield Mark(
