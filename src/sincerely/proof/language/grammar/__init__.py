@@ -1,1 +1,13 @@
 """Slips of grammar: one file each."""
+
+from sincerely.proof.language.grammar.agreement import disagreeing
+from sincerely.proof.language.grammar.apostrophes import stray_apostrophes
+from sincerely.proof.language.grammar.articles import wrong_articles
+from sincerely.proof.language.grammar.brackets import unbalanced
+from sincerely.proof.language.grammar.doubled import doubled
+from sincerely.proof.language.grammar.numbers import miscounted
+from sincerely.proof.language.grammar.phrases import phrases
+from sincerely.proof.language.grammar.questions import unasked
+from sincerely.proof.language.grammar.spacing import misspaced
+
+CHECKS = (doubled, wrong_articles, disagreeing, miscounted, stray_apostrophes, phrases, misspaced, unbalanced, unasked)

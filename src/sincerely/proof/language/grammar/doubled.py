@@ -3,15 +3,20 @@
 import re
 from collections.abc import Iterator
 
+from sincerely.proof.language.words.tables import listed
 from sincerely.proof.senses import Prose, Slip
 from sincerely.terms import Span
 
 # Two of these side by side can be right ("all that that entails", "she had had time", "bye bye").
-DOUBLED = re.compile(r"\b(?!(?:that|had|bye|ha|so|very|really|no|yes|please|more)\b)([a-z]{2,})[ \t]+\1\b")
+RIGHT = "that|had|bye|ha|so|very|really|no|yes|please|more|far|long|many|much|again|blah|hear|knock|is|new|tut|well|there"
+DOUBLED = re.compile(
+    rf"(?<![\w'’-])(?!(?:{RIGHT})\b)(?P<word>[a-z]+)(?P<gap>[ \t]+|[ \t]*\n[ \t]*)(?P<again>(?P=word))(?![\w'’-])", re.I
+)
 
 
 def doubled(prose: Prose) -> Iterator[Slip]:
-    """Each pair of the same word side by side."""
+    """Each pair of the same word side by side, also where a line ends between them; names may stand twice."""
     for match in DOUBLED.finditer(prose.text):
-        word = match.group(1)
-        yield Slip("grammar", Span(*match.span()), f"“{word}” stands twice.", (word,), sure=True)
+        word, again = match["word"], match["again"]
+        if listed(word.lower()) and (again.islower() or (word == again == "I")):
+            yield Slip("grammar", Span(*match.span()), f"“{word}” stands twice.", (word,), sure=True)
