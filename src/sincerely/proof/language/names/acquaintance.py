@@ -1,9 +1,10 @@
 """Everybody and everything that the record names, so that a word can be told from a slip."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from email.utils import getaddresses
 
+from sincerely.proof.language.names import courtesies
 from sincerely.proof.language.names.addressees import Addressee, Word
 from sincerely.proof.language.names.folding import NAME_WORD, joined, plain
 from sincerely.proof.language.names.person import Likeness, Person, liken, people_of, person_of
@@ -78,6 +79,7 @@ class Acquaintance:
 
     def likened(self, addressee: Addressee, person: Person) -> tuple[Likened, ...]:
         """How each word of an addressee stands to one person, a name written apart or together included."""
+        addressee = without_courtesies(addressee, person)
         whole = joined("".join(word.text for word in addressee.words))
         forms = {joined("".join(form)) for form in (person.given, person.family, person.words)}
         each = [Likened(word, *liken(word.text, person)) for word in addressee.words]
@@ -102,6 +104,23 @@ class Acquaintance:
             return True
         people = (*self.people, self.candidate) if self.candidate else self.people
         return any(liken(word, person)[0] in (Likeness.SAME, Likeness.SHORT) for person in people)
+
+
+def without_courtesies(addressee: Addressee, person: Person) -> Addressee:
+    """The addressee without words of respect and patronymics that are no part of the person's name on record."""
+    words = addressee.words
+    last = len(words) - 1
+    father = not any(courtesies.is_patronymic(name) for name in person.words)
+    kept = []
+    for number, word in enumerate(words):
+        said = plain(word.text)
+        courtly = (number < last and said in courtesies.before()) or (number and said in courtesies.after())
+        if (courtly or (number and father and courtesies.is_patronymic(said))) and liken(word.text, person)[0] == Likeness.OTHER:
+            continue
+        stem = courtesies.RESPECTED.sub("", word.text)
+        whole = any(plain(stem) == plain(name) for name in person.words)
+        kept.append(replace(word, text=stem) if whole else word)
+    return replace(addressee, words=tuple(kept or words))
 
 
 def words_of(texts: list[str]) -> frozenset[str]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from sincerely.proof.language.names.courtesies import TITLE_LEADS, before, uncourtly
 from sincerely.proof.language.names.folding import NAME_WORD, bare, is_small, plain
 from sincerely.proof.language.names.lists import PARTICLES, TITLES, generic, ordinary
 from sincerely.proof.reading import Reading
@@ -19,7 +20,7 @@ ASKED_FOR = re.compile(
     re.IGNORECASE,
 )
 JOIN = re.compile(r"\s*(?:&|\+|/|,)\s*|\s+(?:and|und|et|y|e|or)\s+", re.IGNORECASE)
-GAP = re.compile(r"\.?[ \t]+|\.")
+GAP = re.compile(r"\.?[ \t]+|\.-?")
 SELF = re.compile(r"\s*,?\s*(?:here|speaking|calling|again|from|on the line)\b", re.IGNORECASE)
 FIRST_WORDS = 240  # characters within which a caller asks for somebody
 AND = frozenset({"and", "und", "et"})
@@ -92,25 +93,38 @@ def read_name(text: str, start: int, end: int, greeted: bool) -> Addressee | Non
     while match := NAME_WORD.match(text, place, end):
         said = plain(match[0])
         small = is_small(match[0])
-        if said in TITLES and not words:
+        if not words and (said in TITLES or is_lead(text, match, end)):
             titles.append(match[0])
         elif said in generic():
             return None
         elif said in AND or (small and (said == "y" or not may_be_name(said, bool(words), greeted))):
             break
         else:
-            name = bare(match[0])
+            name = uncourtly(bare(match[0]))
             words.append(Word(name, Span(match.start(), match.start() + len(name))))
         last = match.end()
         gap = GAP.match(text, last, end)
-        if not gap or (gap[0].startswith(".") and said not in TITLES and len(match[0]) > 1):
+        if not gap or (gap[0].startswith(".") and said not in before() and len(match[0]) > 1):
             break
         place = gap.end()
     while words and plain(words[-1].text) in PARTICLES and words[-1].text[0].islower():
         words.pop()
-    if not words:
+    if not words or is_title_alone(text, words):
         return None
     return Addressee(tuple(titles), tuple(words), greeted, Span(start, max(words[-1].span.end, start)))
+
+
+def is_title_alone(text: str, words: list[Word]) -> bool:
+    """True for a shortened title at the end: the "Mag." of "Herr Mag." """
+    return len(words) == 1 and plain(words[0].text) in before() and text[words[0].span.end : words[0].span.end + 1] == "."
+
+
+def is_lead(text: str, match: re.Match[str], end: int) -> bool:
+    """True for the first word of a title of several: the "Petty" of "Petty Officer"."""
+    following = NAME_WORD.match(text, match.end() + 1, end)
+    if plain(match[0]) not in TITLE_LEADS or not following:
+        return False
+    return plain(following[0]) in TITLES or is_lead(text, following, end)
 
 
 def may_be_name(small: str, follows: bool, greeted: bool) -> bool:

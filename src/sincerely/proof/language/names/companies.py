@@ -1,5 +1,6 @@
 """The employer's name in a text: misspelt, left over from another application, or another employer's where this one belongs."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -37,6 +38,14 @@ LONGEST_ABBREVIATION = 4  # "NHS", "ID": too little to tell an employer by
 SAINTS = frozenset({"st", "saint"})
 GROUP = frozenset({"team", "crew", "staff", "family"})  # "the Leith team" is somewhere, not somebody
 MOST_EDITS = 2
+# "I drove from Harrow", "near Selby": a place, and no employer of that name.
+TRAVELLED = re.compile(
+    r"\b(?:near|via|through|outside|around|beyond|towards?)\s+\Z|"
+    r"\b(?:grew up|grown up|raised|born|liv(?:e|es|ed|ing)|mov(?:e|ed|ing)|based|school|college|houses?|flat|train|bus|tram|"
+    r"ferry|road|route|drive|drove|driven|driving|rode|cycl\w+|walked|travel\w*|came|trip|journey|commut\w+|miles|minutes|flew|holiday|stayed)"
+    r"\b[^.,;!?\n]{0,24}?\s?(?:in|from)\s+\Z",
+    re.IGNORECASE,
+)
 LEAST_ALONE = 5  # letters of a first word that is looked for alone
 
 
@@ -63,13 +72,22 @@ def in_text(text: str, part: Part, employer: Employer) -> Iterator[Mark]:
     right = set(named(words, employer.company))
     marked: list[Span] = []
     for mark in (
-        *slips(words, part, employer, right),
+        *(mark for mark in slips(words, part, employer, right) if not is_a_place(text, mark)),
         *left_over(text, words, part, employer),
         *strangers(text, part, employer, right),
     ):
         if mark.span and not any(span.start < mark.span.end and mark.span.start < span.end for span in marked):
             marked.append(mark.span)
             yield mark
+
+
+def is_a_place(text: str, mark: Mark) -> bool:
+    """True for one word that the words before it tell of as a place."""
+    return bool(mark.span and " " not in text[mark.span.start : mark.span.end] and travelled(text, mark.span.start))
+
+
+def travelled(text: str, place: int) -> bool:
+    return bool(TRAVELLED.search(text[max(0, place - LOOK_BACK) : place]))
 
 
 def runs(words: list[Token], start: int, length: int) -> list[Token]:
@@ -128,7 +146,7 @@ def stands(run: list[Token], length: int, start: int, words: list[Token], employ
         return Fit.SAME
     if whole != Fit.OTHER:
         return whole
-    if 1 < length < len(core):
+    if 1 < length < len(core) and core[length - 1] not in SMALL_WORDS:
         first = fit(run, core[:length])
         return first if first in (Fit.SAME, Fit.SLIP) else Fit.OTHER
     return Fit.OTHER
@@ -192,7 +210,10 @@ def left_over(text: str, words: list[Token], part: Part, employer: Employer) -> 
                 continue
             length = len(other.core) if (run := runs(words, start, len(other.core))) and fit(run, other.core) == Fit.SAME else 1
             if length == 1 and (
-                other.core[0] not in own or other.core[0] in ordinary() | employer.known or len(other.core[0]) < 4
+                other.core[0] not in own
+                or other.core[0] in ordinary() | employer.known
+                or len(other.core[0]) < 4
+                or travelled(text, word.span.start)
             ):
                 continue
             run = words[start : start + length]

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from sincerely.proof.language.names import courtesies
 from sincerely.proof.language.names.addressees import Word
 from sincerely.proof.language.names.folding import NAME_WORD, bare, is_small, plain
 from sincerely.proof.language.names.lists import TITLES
@@ -56,7 +57,7 @@ def mentions(text: str, start: int = 0, end: int | None = None) -> Iterator[Ment
     for number, match in enumerate(found):
         if is_small(match[0]):
             continue
-        said = bare(match[0])
+        said = courtesies.uncourtly(bare(match[0]))
         if len(said) < 3 or plain(said) in TITLES:
             continue
         place = Span(match.start(), match.start() + len(said))
@@ -69,7 +70,7 @@ def mentions(text: str, start: int = 0, end: int | None = None) -> Iterator[Ment
             word=Word(said, place),
             before=before,
             after=bare(following[0]) if following and touching(text, match.end(), following.start(), False) else "",
-            titles=(before,) if plain(before) in TITLES else (),
+            titles=(before,) if plain(before) in courtesies.before() else (),
             thanked=bool(THANKED.search(back)),
             placed=bool(PLACED.search(back) or RELATED.search(back) or FIRM.match(text, place.end)),
             introduced=bool(INTRODUCED.search(back)),

@@ -1,7 +1,7 @@
 """The role in a text: where the words around it ask for this one, and whether it is another."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from functools import cache
 
 from sincerely.proof.language.names.employers import CLAUSE, LOOK_BACK, PAST, WISH
@@ -110,6 +110,16 @@ DEGREES = frozenset(
         ),
     ]
 )
+HIGH = frozenset({"senior", "principal", "lead", "head", "chief"})
+# Words of which one excludes the others of its line: a junior post is no senior one.
+RANKS = (
+    (frozenset({"junior", "trainee", "graduate", "entry-level", "apprentice", "intern"}), HIGH),
+    (frozenset({"assistant", "deputy", "associate"}), HIGH),
+    (frozenset({"day"}), frozenset({"night"})),
+    (frozenset({"full-time"}), frozenset({"part-time", "weekend", "seasonal"})),
+    (frozenset({"permanent"}), frozenset({"temporary", "interim", "seasonal", "locum"})),
+    (frozenset({"first"}), frozenset({"second"})),
+)
 LEAST_STEM = 4
 LONGEST_ROLE = 60  # characters
 
@@ -161,7 +171,7 @@ def segments(subject: str) -> Iterator[tuple[str, Span]]:
         start = mark.end() if mark else end
 
 
-def is_another(said: str, role: str, known: frozenset[str], titles: Iterable[frozenset[str]] = ()) -> bool:
+def is_another(said: str, role: str, known: frozenset[str], titles: Collection[frozenset[str]] = ()) -> bool:
     """True where the words name a role, and not the one on record, a short form of it, a like one or a contact's title."""
     words = content(said)
     held = content(role)
@@ -169,16 +179,35 @@ def is_another(said: str, role: str, known: frozenset[str], titles: Iterable[fro
     head = words[-1] if words else ""
     if not held or not is_occupation(head, said):
         return False
+    if of_another_rank(said, role):
+        return not any(title.issuperset(plain(word) for word in re.findall(WORD, said)) for title in titles)
     if all(word in known or word in whole for word in words) or any(title.issuperset(words) for title in titles):
         return False
     titled = all(word[0].isupper() for word in said.split() if plain(word) not in DEGREES)
-    same_head = any(alike(head, word) for word in (*held, *whole))
-    shared = any(stem_of(word, other) for word in words[:-1] for other in held)
-    others = [word for word in words[:-1] if not any(stem_of(word, other) for other in held)]
-    if same_head:
-        modifiers = [word for word in held if not alike(head, word)]
-        return titled and bool(others) and bool(modifiers) and not shared and not any(word in known for word in others)
-    return titled or not shared
+    same = called_so if titled else alike
+    if not any(same(head, word) for word in (*held, *whole)):
+        shared = any(stem_of(word, other) for word in words[:-1] for other in held)
+        return titled or not shared
+    others = [word for word in words[:-1] if not any(stem_of(word, other) for other in (*held, *whole))]
+    missing = [word for word in held if not same(head, word) and not any(stem_of(word, other) for other in words)]
+    if not others or not missing or any(word in known for word in others) or are_initials(others, missing):
+        return False
+    return titled or all(word in departments() for word in others)
+
+
+def of_another_rank(said: str, role: str) -> bool:
+    """True where one of the two is junior and the other senior, or by day and by night."""
+    one, other = ({plain(word) for word in re.findall(WORD, text)} for text in (said, role))
+    return any(
+        bool(one & low) != bool(one & high) and bool(other & low) != bool(other & high) and bool(one & low) != bool(other & low)
+        for low, high in RANKS
+    )
+
+
+def are_initials(some: list[str], others: list[str]) -> bool:
+    """True where one word is the first letters of the others: ICU, intensive care unit."""
+    first = ["".join(word[0] for word in words) for words in (some, others)]
+    return first[0] in others or first[1] in some
 
 
 def is_occupation(word: str, said: str) -> bool:
@@ -210,6 +239,18 @@ def stem_of(word: str, other: str) -> bool:
 def alike(word: str, other: str) -> bool:
     """True where two words for people at work say the same or nearly so."""
     return stem_of(word, other) or bool(occupations().get(word, frozenset()) & occupations().get(other, frozenset()))
+
+
+def called_so(word: str, other: str) -> bool:
+    """True where two words are one name for people at work: rep and representative, barman and bartender."""
+    one, two = word.replace("-", ""), other.replace("-", "")
+    return one.startswith(two) or two.startswith(one) or stem_of(one, two) or any({word, other} <= group for group in same_work())
+
+
+@cache
+def same_work() -> tuple[frozenset[str], ...]:
+    """Groups of words of which each is another name for the same work."""
+    return tuple(frozenset(plain(word) for word in entry.split()) for entry in entries("same_work", HERE))
 
 
 @cache

@@ -4,11 +4,13 @@ from collections.abc import Iterator
 
 from sincerely.proof.finding import Mark, Remedy
 from sincerely.proof.language.names.acquaintance import Acquaintance, Likened, of_one_sex
+from sincerely.proof.language.names.company import company_of
 from sincerely.proof.language.names.folding import plain, sound
 from sincerely.proof.language.names.greeting import hint, slip
 from sincerely.proof.language.names.lists import given_names, ordinary
 from sincerely.proof.language.names.mentions import Mention, mentions
 from sincerely.proof.language.names.person import Likeness, Person, liken
+from sincerely.proof.language.names.third_persons import is_third_person
 from sincerely.proof.letter import Letter
 from sincerely.proof.reading import Reading
 from sincerely.terms import Part, Span
@@ -27,17 +29,23 @@ def in_text(reading: Reading, known: Acquaintance) -> Iterator[Mark]:
         places.append((Part.BODY, reading.own, *layout.postscript))
     for part, text, first, last in places:
         for mention in mentions(text, first, last):
-            for mark in judge(mention, part, known, reading.letter):
+            for mark in judge(mention, part, known, reading.letter, text):
                 if mark.severity is None or mention.word.text not in hinted:
                     yield mark
                 hinted.add(mention.word.text)
 
 
-def judge(mention: Mention, part: Part, known: Acquaintance, letter: Letter) -> Iterator[Mark]:
+def judge(mention: Mention, part: Part, known: Acquaintance, letter: Letter, text: str) -> Iterator[Mark]:
     """At most one mark on a word: a slip, a stranger's name, or a hint on accents."""
     word = mention.word.text
+    mixed = mixed_up(mention, known)
+    if mixed:
+        yield mixed_mark(mention, mixed, part)
+        return
     if known.on_record(word):
         return
+    company = company_of(letter.facts.company).distinctive
+    told_of = is_third_person(text, mention.word.span.start, mention.word.span.end, company)
     for person in known.people:
         beside = is_beside(mention, person)
         likeness, target = liken(word, person, bool(mention.titles) or beside or mention.thanked)
@@ -45,7 +53,7 @@ def judge(mention: Mention, part: Part, known: Acquaintance, letter: Letter) -> 
         if likeness in (Likeness.ACCENTS, Likeness.JOINED):
             yield hint(likened, f"On record the name is written “{target}”.", target, part)
             return
-        if likeness == Likeness.NEAR and is_meant(mention, target, person, beside):
+        if likeness == Likeness.NEAR and not (told_of and not beside) and is_meant(mention, target, person, beside):
             yield slip(likened, person, part)
             return
     if known.candidate and introduces_writer(mention, known.candidate):
@@ -56,6 +64,27 @@ def judge(mention: Mention, part: Part, known: Acquaintance, letter: Letter) -> 
         yield from left_over(mention, part, known)
     elif part == Part.BODY and is_stranger_thanked(mention, known, letter):
         yield wrong(mention, f"“{word}” is not {known.people[0].name}.", known.people[0].called, part)
+
+
+def mixed_up(mention: Mention, known: Acquaintance) -> Person | None:
+    """The person whose family name follows another contact's given name: "Jon Tasker" where Jon is Ackroyd and Tasker is John."""
+    if not mention.after:
+        return None
+    family, given = plain(mention.after), plain(mention.word.text)
+    if not any(given in map(plain, person.given) for person in known.people):
+        return None
+    bearers = [person for person in known.people if person.given and family in map(plain, person.family)]
+    everybody = (*known.people, known.candidate) if known.candidate else known.people
+    if any(family in map(plain, person.words) and liken(mention.word.text, person)[0] <= Likeness.SHORT for person in everybody):
+        return None
+    return bearers[0] if len(bearers) == 1 else None
+
+
+def mixed_mark(mention: Mention, person: Person, part: Part) -> Mark:
+    """The mark on a given name that belongs to somebody else of the record."""
+    said = f"{mention.word.text} {mention.after}"
+    alike = liken(mention.word.text, person)[0] == Likeness.NEAR
+    return wrong(mention, f"“{said}” mixes two people: on record it is {person.name}.", person.called, part, safe=alike)
 
 
 def is_beside(mention: Mention, person: Person) -> bool:

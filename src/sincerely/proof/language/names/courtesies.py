@@ -1,0 +1,37 @@
+"""Words of respect that other languages put beside a name: Ayşe Hanım, Tanaka-san, Bwana Otieno; and names from a father's."""
+
+import re
+from functools import cache
+
+from sincerely.proof.language.names.folding import plain
+from sincerely.proof.language.names.lists import HERE, TITLES
+from sincerely.proof.wordlists import entries, wordlist
+
+TITLE_LEADS = wordlist("title_leads", HERE)
+# East Slavic patronymics, and the Icelandic daughter's: https://en.wikipedia.org/wiki/Patronymic gives the endings.
+PATRONYMIC = re.compile(r"\w{2,}(?:ovna|evna|ivna|yivna|ichna|inichna|ovich|evich|yevich|ovych|yovych|iyovych|dottir)")
+# What a hyphen joins to a name; "-ji" ends Korean given names too: it counts where the rest is a whole name on record.
+JOINED_ON = re.compile(r"[\-‐‑](?:san|sama|sensei|senpai|nim|ssi|sahib|saheb|saab|bey|hanım|hanim|bhai|garu)\Z", re.IGNORECASE)
+RESPECTED = re.compile(r"[\-‐‑]ji\Z", re.IGNORECASE)
+
+
+@cache
+def before() -> frozenset[str]:
+    """Words of respect before a name, plain; the titles are among them."""
+    return TITLES | {plain(word) for line in entries("courtesies_before", HERE) for word in line.split()}
+
+
+@cache
+def after() -> frozenset[str]:
+    """Words of respect after a name, plain."""
+    return frozenset(plain(word) for line in entries("courtesies_after", HERE) for word in line.split())
+
+
+def uncourtly(word: str) -> str:
+    """A word without what respect joins to it: Tanaka for Tanaka-san."""
+    return JOINED_ON.sub("", word)
+
+
+def is_patronymic(word: str) -> bool:
+    """True for a name that is made from the father's: Petrovna, Ivanovych, Jónsdóttir."""
+    return bool(PATRONYMIC.fullmatch(plain(word)))

@@ -1,0 +1,110 @@
+"""Other people in a text, told of as such: an old boss, the plumber, Mr Hass of the joinery next door."""
+
+import re
+from functools import cache
+
+from sincerely.proof.language.names.folding import NAME_WORD, plain
+from sincerely.proof.language.names.lists import HERE, departments
+from sincerely.proof.language.names.roles import occupations
+from sincerely.proof.wordlists import entries
+
+LOOK_BACK = 80
+LOOK_AHEAD = 80
+RELATIONS = (
+    "friend|colleague|co-worker|workmate|classmate|flatmate|housemate|neighbou?r|landlord|landlady|boss|mentor|referee|"
+    "wife|husband|partner|fiancée?|sister|brother|mother|father|mum|mom|dad|son|daughter|cousin|uncle|aunt|niece|nephew|"
+    "grandmother|grandfather|gran|godmother|godfather|(?:grand|step|foster)?(?:son|daughter|mother|father)|in-law|predecessor"
+)
+MORE_NAME = r"(?:[ -][A-Z][\w'’-]*){0,2}"
+OWNED = re.compile(
+    r"\b(?i:my|our|his|her|their|an?|another|one)\s+(?P<words>(?:[a-z][\w-]*,?\s+){1,6})(?:[A-Z][\w'’.-]*\s+){0,2}\Z"
+)
+UNDER = re.compile(
+    r"\b(?:served|worked|trained|studied|sailed|flew|apprenticed|learnt|learned|qualified)(?: \w+)?"
+    r" (?:under|for|with|beside|alongside)\s+(?:[A-Z][\w'’.-]*\s+){0,3}\Z"
+)
+JOINT = re.compile(r"\b(?:with|to|from|for|and|than|when|that|which|thank|thanked|about|told|met|your)\b")
+TRADED = re.compile(rf"{MORE_NAME},? the (?P<noun>[a-z]\w+)")
+APPOSED = re.compile(
+    rf"{MORE_NAME}, (?:(?:my|our|his|her|their|another)\b|(?:an?|the) (?P<words>(?:[\w-]+ ){{0,3}}?)(?P<noun>[a-z]+)\b)"
+)
+TOLD = re.compile(
+    rf"{MORE_NAME},? (?:who|whom|whose) (?:once |first |also |had |still |now |has )?"
+    r"(?:taught|trained|raised|coached|supervised|mentored|employed|lives?|lived|married|used to|ran|runs|owned|owns|"
+    r"works? (?:at|for)|worked|managed|brought me up|is (?:my|an?)|was (?:my|an?|our))\b"
+)
+BEING = re.compile(rf"{MORE_NAME} (?:is|was|were)(?: also)? (?:my|our|his|her|the name|an? (?:friend|colleague)|another)\b")
+WHENCE = re.compile(
+    rf"{MORE_NAME},? (?P<link>from|of|at|in) (?P<where>(?:the|my|our|an?|another|next)\b[^.,;:!?\n]*|[A-Z][^.,;:!?\n]*)"
+)
+# Words that say "here": the tour, the interview, the team.
+HERE_WORDS = re.compile(
+    r"\b(?:you|yours?|team|panel|crew|staff|tour|interview\w*|round|meeting|visit|reception|desk|department|office|"
+    r"beginning|start|end|first|last|day|morning|afternoon|hr|human|personnel|recruitment|hiring|here|"
+    r"\w+day|january|february|march|april|may|june|july|august|september|october|november|december)\b",
+    re.IGNORECASE,
+)
+
+
+@cache
+def elsewhere() -> frozenset[str]:
+    """Words for places where other people are met."""
+    return frozenset(plain(word) for line in entries("elsewhere", HERE) for word in line.split())
+
+
+@cache
+def kin() -> frozenset[str]:
+    """What families call their elders."""
+    return frozenset(plain(word) for line in entries("kin", HERE) for word in line.split())
+
+
+def is_third_person(text: str, start: int, end: int, company: frozenset[str]) -> bool:
+    """True where the words around a name say that its bearer is not of the employer, whose name's own words are `company`."""
+    back = text[max(0, start - LOOK_BACK) : start]
+    ahead = re.sub(r"^['’]s\b", "", text[end : end + LOOK_AHEAD])
+    return (
+        is_owned(back) or is_apposed(ahead) or bool(TOLD.match(ahead) or BEING.match(ahead)) or is_from_elsewhere(ahead, company)
+    )
+
+
+def is_owned(back: str) -> bool:
+    """True for "my old boss", "Uncle", "the electrician" and their like before a name."""
+    last = NAME_WORD.findall(back.rsplit("\n", 1)[-1])[-1:]
+    if last and plain(last[0]) in kin() and not re.search(r"[.,;]\s*\Z", back):
+        return True
+    if UNDER.search(back):
+        return True
+    match = OWNED.search(back)
+    if not match or JOINT.search(match["words"]):
+        return False
+    return any(is_relation(word) for word in re.findall(r"[\w-]+", match["words"]))
+
+
+def is_relation(word: str) -> bool:
+    return bool(re.fullmatch(RELATIONS, word)) or plain(word) in occupations()
+
+
+def is_apposed(ahead: str) -> bool:
+    """True for "Frau Haag, my landlady" and "Martyn the plumber"."""
+    match = TRADED.match(ahead)
+    if match and is_relation(match["noun"]):
+        return not HERE_WORDS.match(ahead[match.end() :].lstrip())
+    match = APPOSED.match(ahead)
+    if not match:
+        return False
+    return match["noun"] is None or is_relation(match["noun"]) or any(is_relation(word) for word in match["words"].split())
+
+
+def is_from_elsewhere(ahead: str, company: frozenset[str]) -> bool:
+    """True for "from the joinery next door", "of Dunmore Boats", "at the college"; not for the employer's own parts."""
+    match = WHENCE.match(ahead)
+    if not match:
+        return False
+    words = [plain(word) for word in NAME_WORD.findall(match["where"])]
+    if HERE_WORDS.search(match["where"]) or not company.isdisjoint(words) or any(word in departments() for word in words[:3]):
+        return False
+    capitals = [word[0].isupper() for word in match["where"].split()[:3]]
+    if match["link"] in ("at", "in"):
+        return any(word in elsewhere() for word in words[:4]) or (match["link"] == "at" and capitals[0])
+    ours = match["where"].startswith(("my", "our", "another", "next")) or match["link"] == "from"
+    return ours or any(capitals) or any(word in elsewhere() for word in words[:5])
