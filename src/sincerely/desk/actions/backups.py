@@ -44,7 +44,8 @@ def copy(live: sqlite3.Connection, path: Path, now: datetime) -> None:
     with closing(sqlite3.connect(path)) as target:
         live.backup(target, pages=PAGES)
         target.execute("PRAGMA secure_delete = ON")
-        target.execute("UPDATE desk_account SET sealed = ''")
+        for table in ("desk_account", "desk_feed"):
+            target.execute(f"UPDATE {table} SET sealed = ''")  # noqa: S608  (one of two names above)
         target.execute("UPDATE desk_desk SET reconcile_since = ?", [now.strftime("%Y-%m-%d %H:%M:%S.%f")])
         target.commit()
         target.execute("PRAGMA journal_mode = DELETE")

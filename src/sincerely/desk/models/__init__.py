@@ -6,6 +6,7 @@ from sincerely.desk.models.contact import Address, Contact
 from sincerely.desk.models.desk import Desk
 from sincerely.desk.models.employer import Employer
 from sincerely.desk.models.event import Event
+from sincerely.desk.models.feed import Feed
 from sincerely.desk.models.history import History
 from sincerely.desk.models.interview import Interview, Interviewer
 from sincerely.desk.models.message import Attachment, Message
@@ -21,6 +22,7 @@ __all__ = [
     "Desk",
     "Employer",
     "Event",
+    "Feed",
     "History",
     "Interview",
     "Interviewer",

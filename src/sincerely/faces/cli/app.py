@@ -10,6 +10,7 @@ from sincerely import __version__
 from sincerely.faces.cli.add import add
 from sincerely.faces.cli.check import check
 from sincerely.faces.cli.due import due
+from sincerely.faces.cli.feed import feed
 from sincerely.faces.cli.init import init
 from sincerely.faces.cli.keeping import backup, bring_in, export, restore
 from sincerely.faces.cli.log import log, note, promise, stop, waive
@@ -91,6 +92,7 @@ PANELS: dict[str, dict[str, Callable[..., Any]]] = {
         "init": init,
         "mailbox": mailbox,
         "relay": relay,
+        "feed": feed,
         "profile": profile,
         "show": show,
         "contact": contact,

@@ -96,7 +96,7 @@ def password_from(file: str) -> str:
     if file:
         return read_text(file, most=64 * 1024).strip("\r\n")
     if not sys.stdin.isatty():
-        raise Failure("mailbox: give the password in a file: --password-file FILE, or - for standard input.")
+        raise Failure("Give the password in a file: --password-file FILE, or - for standard input.")
     return str(typer.prompt("Password (it is not shown, and kept encrypted)", hide_input=True))
 
 

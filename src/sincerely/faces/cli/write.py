@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 def write(
     contact: Annotated[str, typer.Argument(help="To whom, by number or name; the next one owed where not said.")] = "",
     stage: Annotated[Stage | None, typer.Option(help="What it is; what the plan says where not said.")] = None,
-    channel: Annotated[Channel | None, typer.Option(help="How it goes, as planned where not said; text is SMS, LinkedIn and the like.")] = None,
+    channel: Annotated[
+        Channel | None, typer.Option(help="How it goes, as planned where not said; text is SMS, LinkedIn and the like.")
+    ] = None,
     interview: Annotated[str, typer.Option("--for", help="The interview that it follows, by number, employer or role.")] = "",
     text: Annotated[
         str, typer.Option(help="A file with your own text, or - for standard input; a first draft where not said.")
