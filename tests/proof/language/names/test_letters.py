@@ -31,9 +31,11 @@ def read_record(line: str) -> dict[str, Any]:
 
 
 def letters(sign: str) -> list[Case]:
+    """The letters of both files that begin with a sign, each with its record."""
     record: dict[str, Any] = {}
     found = []
-    for line in Path(__file__).with_name("letters.txt").read_text(encoding="utf-8").splitlines():
+    texts = [Path(__file__).with_name(name).read_text(encoding="utf-8") for name in ("letters.txt", "more_letters.txt")]
+    for line in "\n".join(texts).splitlines():
         if line.startswith("@"):
             record = read_record(line[1:])
         elif line.startswith(sign):

@@ -20,7 +20,7 @@ from sincerely.proof.language.names.company import (
     slip_of,
     tokens,
 )
-from sincerely.proof.language.names.employers import CLAUSE, LOOK_BACK, OFFERED, PAST, Place, places
+from sincerely.proof.language.names.employers import CLAUSE, LOOK_BACK, OFFERED, Place, is_past, places
 from sincerely.proof.language.names.folding import bare, plain
 from sincerely.proof.language.names.lists import (
     LEGAL_FORMS,
@@ -219,7 +219,7 @@ def left_over(text: str, words: list[Token], part: Part, employer: Employer) -> 
             run = words[start : start + length]
             sentence = CLAUSE.split(text[max(0, run[0].span.start - LOOK_BACK) : run[-1].span.end + LOOK_BACK])
             about = next((piece for piece in sentence if word.text in piece), "")
-            if PAST.search(about.partition(word.text)[0]) or OFFERED.search(about):
+            if is_past(about.partition(word.text)[0]) or OFFERED.search(about):
                 continue
             span = Span(run[0].span.start, run[-1].span.end - possessive_length(run[-1], other))
             yield foreign(text[span.start : span.end], span, part, employer.company, "the employer of another application")

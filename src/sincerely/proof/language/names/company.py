@@ -15,6 +15,8 @@ MARKS = re.compile(r"['’ʼ`.\-‐‑/]")
 SMALL_WORDS = frozenset({"and", "of", "the", "for", "de", "la", "le", "et", "y", "und"})
 # Most edits in one word of a name, by its length: the other words of the name hold it in place.
 PAIRED_EDITS = 2
+HOLDING = 3  # words of a name of which two hold the third in place
+LEAST_FIRM = 5  # letters of the third
 WITHIN_A_NAME = ((2, 0), (6, 1), (99, 2))
 
 
@@ -93,9 +95,14 @@ def same_word(token: Token, word: str) -> bool:
     return word in (token.key, token.base)
 
 
-def slip_of(token: Token, word: str, held: bool) -> bool:
-    """True where a word with a capital is a few edits from a word of the name; one edit where no other word holds it in place."""
+def slip_of(token: Token, word: str, held: bool, firm: bool = False) -> bool:
+    """True where a word with a capital is a few edits from a word of the name; one edit where no other word holds it in place.
+
+    `firm`: two other words of the name are right, so that a word of five letters may be two edits off.
+    """
     most = next(count for length, count in WITHIN_A_NAME if len(word) <= length)
+    if firm and len(word) >= LEAST_FIRM:
+        most = PAIRED_EDITS
     if not held:
         most = 1 if len(word) > 4 else 0
     return token.capital and min(edits(token.key, word), edits(token.base, word)) <= most
@@ -117,7 +124,8 @@ def fit(run: list[Token], core: tuple[str, ...]) -> Fit:
         held = len(core) == 1 or any(
             same_word(token, word) and word not in SMALL_WORDS for token, word in zip(run, core, strict=True)
         )
-        slipped = all(slip_of(token, word, held) for token, word in wrong) or (held and is_half_of_a_pair(wrong, core))
+        firm = len(wrong) == 1 and len(core) - sum(word in SMALL_WORDS for word in core) >= HOLDING
+        slipped = all(slip_of(token, word, held, firm) for token, word in wrong) or (held and is_half_of_a_pair(wrong, core))
         return Fit.SLIP if slipped else Fit.OTHER
     joined, name = "".join(token.base for token in run), "".join(core)
     if joined == name:

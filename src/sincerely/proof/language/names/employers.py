@@ -23,6 +23,13 @@ PAST = re.compile(
     r"offer(?:ed)? (?:from|by)|turned down|withdrew)\b",
     re.IGNORECASE,
 )
+# "It was good to meet the team at …" tells of this interview, not of work that is over.
+PLEASED = re.compile(
+    r"\b(?:it|that|what|this) (?:was|has been)(?: such| so| very| really| truly)?(?: an?)?(?: real| true| great)? "
+    r"(?:good|great|lovely|nice|wonderful|pleasure|delight|joy|privilege|honou?r|treat|kind|inspiring|fascinating|interesting)\b|"
+    r"\bi (?:was|were)(?: so| very| really| truly)? (?:glad|happy|delighted|pleased|impressed|thrilled|struck|excited)\b",
+    re.IGNORECASE,
+)
 # An offer or another process, told of on purpose.
 OFFERED = re.compile(r"\b(?:offer(?:ed|s)?|other process|also interview\w*|shortlist\w*|accepted)\b", re.IGNORECASE)
 THE = r"(?:\s+(?:the|your|our))?\s+"
@@ -143,10 +150,15 @@ def places(text: str) -> Iterator[Place]:
                 )
 
 
+def is_past(clause: str) -> bool:
+    """True where a clause tells of work that is over or elsewhere."""
+    return bool(PAST.search(PLEASED.sub(" ", clause)))
+
+
 def applies(pattern: re.Pattern[str], match: re.Match[str], text: str) -> bool:
     """True where the clause speaks of this job and not of one that is over."""
     back = CLAUSE.split(text[max(0, match.start() - LOOK_BACK) : match.start()])[-1]
-    if PAST.search(NEW_CLAUSE.split(back)[-1]):
+    if is_past(NEW_CLAUSE.split(back)[-1]):
         return False
     if pattern is SEATED:
         if match["seat"].lower().startswith("you") and TO_MEET.search(back):

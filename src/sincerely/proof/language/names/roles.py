@@ -110,7 +110,7 @@ DEGREES = frozenset(
         ),
     ]
 )
-HIGH = frozenset({"senior", "principal", "lead", "head", "chief"})
+HIGH = frozenset({"senior", "managing", "principal", "lead", "head", "chief"})
 # Words of which one excludes the others of its line: a junior post is no senior one.
 RANKS = (
     (frozenset({"junior", "trainee", "graduate", "entry-level", "apprentice", "intern"}), HIGH),
@@ -137,7 +137,7 @@ def roles_named(text: str, subject: bool) -> Iterator[tuple[str, Span]]:
             said = match["role"]
             skipped = ARTICLE.match(said)
             role = to_head(said[skipped.end() :] if skipped else said)
-            if role and role.split()[0].lower() not in NO_ROLE_BEFORE:
+            if role and (role.startswith("First ") or role.split()[0].lower() not in NO_ROLE_BEFORE):
                 start = match.start("role") + (skipped.end() if skipped else 0)
                 yield role, Span(start, start + len(role))
     if subject:

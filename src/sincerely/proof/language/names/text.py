@@ -44,8 +44,6 @@ def judge(mention: Mention, part: Part, known: Acquaintance, letter: Letter, tex
         return
     if known.on_record(word):
         return
-    company = company_of(letter.facts.company).distinctive
-    told_of = is_third_person(text, mention.word.span.start, mention.word.span.end, company)
     for person in known.people:
         beside = is_beside(mention, person)
         likeness, target = liken(word, person, bool(mention.titles) or beside or mention.thanked)
@@ -53,7 +51,11 @@ def judge(mention: Mention, part: Part, known: Acquaintance, letter: Letter, tex
         if likeness in (Likeness.ACCENTS, Likeness.JOINED):
             yield hint(likened, f"On record the name is written “{target}”.", target, part)
             return
-        if likeness == Likeness.NEAR and not (told_of and not beside) and is_meant(mention, target, person, beside):
+        if (
+            likeness == Likeness.NEAR
+            and is_meant(mention, target, person, beside)
+            and (beside or not is_third_person(text, mention.word.span, company_of(letter.facts.company).distinctive))
+        ):
             yield slip(likened, person, part)
             return
     if known.candidate and introduces_writer(mention, known.candidate):

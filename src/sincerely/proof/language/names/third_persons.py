@@ -4,20 +4,21 @@ import re
 from functools import cache
 
 from sincerely.proof.language.names.folding import NAME_WORD, plain
-from sincerely.proof.language.names.lists import HERE, departments
+from sincerely.proof.language.names.lists import HERE, TITLES, departments
 from sincerely.proof.language.names.roles import occupations
 from sincerely.proof.wordlists import entries
+from sincerely.terms import Span
 
 LOOK_BACK = 80
 LOOK_AHEAD = 80
 RELATIONS = (
     "friend|colleague|co-worker|workmate|classmate|flatmate|housemate|neighbou?r|landlord|landlady|boss|mentor|referee|"
     "wife|husband|partner|fiancée?|sister|brother|mother|father|mum|mom|dad|son|daughter|cousin|uncle|aunt|niece|nephew|"
-    "grandmother|grandfather|gran|godmother|godfather|(?:grand|step|foster)?(?:son|daughter|mother|father)|in-law|predecessor"
+    "grandmother|grandfather|gran|godmother|godfather|(?:grand|step|foster)?(?:son|daughter|mother|father)|in-law|predecessor|GP"
 )
 MORE_NAME = r"(?:[ -][A-Z][\w'’-]*){0,2}"
 OWNED = re.compile(
-    r"\b(?i:my|our|his|her|their|an?|another|one)\s+(?P<words>(?:[a-z][\w-]*,?\s+){1,6})(?:[A-Z][\w'’.-]*\s+){0,2}\Z"
+    r"\b(?i:my|our|his|her|their|an?|another|one)\s+(?P<words>(?:(?:[a-z][\w-]*|[A-Z]{2,3}),?\s+){1,6})(?:[A-Z][\w'’.-]*\s+){0,2}\Z"
 )
 UNDER = re.compile(
     r"\b(?:served|worked|trained|studied|sailed|flew|apprenticed|learnt|learned|qualified)(?: \w+)?"
@@ -25,9 +26,7 @@ UNDER = re.compile(
 )
 JOINT = re.compile(r"\b(?:with|to|from|for|and|than|when|that|which|thank|thanked|about|told|met|your)\b")
 TRADED = re.compile(rf"{MORE_NAME},? the (?P<noun>[a-z]\w+)")
-APPOSED = re.compile(
-    rf"{MORE_NAME}, (?:(?:my|our|his|her|their|another)\b|(?:an?|the) (?P<words>(?:[\w-]+ ){{0,3}}?)(?P<noun>[a-z]+)\b)"
-)
+APPOSED = re.compile(rf"{MORE_NAME}, (?:(?:my|our|his|her|their|another)\b|(?:an?|the) (?P<words>[a-z-]+(?: [a-z-]+){{0,3}}))")
 TOLD = re.compile(
     rf"{MORE_NAME},? (?:who|whom|whose) (?:once |first |also |had |still |now |has )?"
     r"(?:taught|trained|raised|coached|supervised|mentored|employed|lives?|lived|married|used to|ran|runs|owned|owns|"
@@ -58,10 +57,10 @@ def kin() -> frozenset[str]:
     return frozenset(plain(word) for line in entries("kin", HERE) for word in line.split())
 
 
-def is_third_person(text: str, start: int, end: int, company: frozenset[str]) -> bool:
+def is_third_person(text: str, name: Span, company: frozenset[str]) -> bool:
     """True where the words around a name say that its bearer is not of the employer, whose name's own words are `company`."""
-    back = text[max(0, start - LOOK_BACK) : start]
-    ahead = re.sub(r"^['’]s\b", "", text[end : end + LOOK_AHEAD])
+    back = text[max(0, name.start - LOOK_BACK) : name.start]
+    ahead = re.sub(r"^['’]s\b", "", text[name.end : name.end + LOOK_AHEAD])
     return (
         is_owned(back) or is_apposed(ahead) or bool(TOLD.match(ahead) or BEING.match(ahead)) or is_from_elsewhere(ahead, company)
     )
@@ -81,7 +80,7 @@ def is_owned(back: str) -> bool:
 
 
 def is_relation(word: str) -> bool:
-    return bool(re.fullmatch(RELATIONS, word)) or plain(word) in occupations()
+    return bool(re.fullmatch(RELATIONS, word)) or plain(word) in occupations() or word in TITLES
 
 
 def is_apposed(ahead: str) -> bool:
@@ -92,7 +91,7 @@ def is_apposed(ahead: str) -> bool:
     match = APPOSED.match(ahead)
     if not match:
         return False
-    return match["noun"] is None or is_relation(match["noun"]) or any(is_relation(word) for word in match["words"].split())
+    return match["words"] is None or any(is_relation(word) for word in match["words"].split())
 
 
 def is_from_elsewhere(ahead: str, company: frozenset[str]) -> bool:
