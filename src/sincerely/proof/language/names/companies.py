@@ -46,6 +46,14 @@ TRAVELLED = re.compile(
     r"\b[^.,;!?\n]{0,24}?\s?(?:in|from)\s+\Z",
     re.IGNORECASE,
 )
+SITUATED = re.compile(
+    r"[\w'’-]+ (?:is|was|lies|sits) (?:where\b|near\b|(?:an?|the)(?: \w+)? (?:town|village|city|suburb|hamlet|island|street)\b)"
+)
+MINE = re.compile(
+    r"\bmy (?:\w+ )?(?:training|work|time|job|post|role|apprenticeship|internship|placement|contract|stint|shifts?|season|degree|"
+    r"course|days|desk|notice|team|boss|manager|colleagues)(?: \w+)? (?:at|with|for|of|from) (?:the )?\Z",
+    re.IGNORECASE,
+)
 LEAST_ALONE = 5  # letters of a first word that is looked for alone
 
 
@@ -87,7 +95,8 @@ def is_a_place(text: str, mark: Mark) -> bool:
 
 
 def travelled(text: str, place: int) -> bool:
-    return bool(TRAVELLED.search(text[max(0, place - LOOK_BACK) : place]))
+    """True where the words before tell of a way or a home, or those behind say what place it is."""
+    return bool(TRAVELLED.search(text[max(0, place - LOOK_BACK) : place]) or SITUATED.match(text, place))
 
 
 def runs(words: list[Token], start: int, length: int) -> list[Token]:
@@ -219,7 +228,8 @@ def left_over(text: str, words: list[Token], part: Part, employer: Employer) -> 
             run = words[start : start + length]
             sentence = CLAUSE.split(text[max(0, run[0].span.start - LOOK_BACK) : run[-1].span.end + LOOK_BACK])
             about = next((piece for piece in sentence if word.text in piece), "")
-            if is_past(about.partition(word.text)[0]) or OFFERED.search(about):
+            told = about.partition(word.text)[0]
+            if MINE.search(told) or is_past(told) or OFFERED.search(about):
                 continue
             span = Span(run[0].span.start, run[-1].span.end - possessive_length(run[-1], other))
             yield foreign(text[span.start : span.end], span, part, employer.company, "the employer of another application")
@@ -235,6 +245,8 @@ def strangers(text: str, part: Part, employer: Employer, right: set[int]) -> Ite
 
 def is_foreign(place: Place, employer: Employer) -> bool:
     """True where a run of capitals is surely an employer, and not this one, a person, a place, a role or a department."""
+    if place.sure and is_misnamed(place.run, employer):
+        return True
     run = [token for token in place.run if token.key not in SMALL_WORDS and not token.text.isdigit()]
     if not run or is_at_home(run, employer) or is_shouted(run):
         return False
@@ -250,6 +262,19 @@ def is_foreign(place: Place, employer: Employer) -> bool:
     if trade or shaped:
         return len(run) > 1 or shaped
     return place.sure and place.link in ("", "for", "at") and not inner
+
+
+def is_misnamed(run: tuple[Token, ...], employer: Employer) -> bool:
+    """True for the employer's name with one word of its trade changed for another's: "& Sons" for "& Daughters"."""
+    core = employer.company.core
+    if len(run) != len(core) or len(core) < 2 or not same_word(run[0], core[0]):
+        return False
+    wrong = [(token, word) for token, word in zip(run, core, strict=True) if not same_word(token, word)]
+    if len(wrong) != 1 or wrong[0][0].base in employer.known:
+        return False
+    token, word = wrong[0]
+    alike = token.base[:4] == word[:4] or slip_of(token, word, True)
+    return not alike and token.base in company_words() - departments() and word in company_words()
 
 
 def is_at_home(run: list[Token], employer: Employer) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterator
 from functools import cache
 
-from sincerely.proof.language.names.employers import CLAUSE, LOOK_BACK, PAST, WISH
+from sincerely.proof.language.names.employers import CLAUSE, LOOK_BACK, WISH, is_past
 from sincerely.proof.language.names.folding import bare, plain
 from sincerely.proof.language.names.lists import HERE, departments, given_names, ordinary
 from sincerely.proof.wordlists import entries
@@ -130,7 +130,7 @@ def roles_named(text: str, subject: bool) -> Iterator[tuple[str, Span]]:
         for match in before_seats(text) if pattern is BEFORE_A_SEAT else pattern.finditer(text):
             whose = (match.groupdict().get("whose") or "").strip().lower()
             back = CLAUSE.split(text[max(0, match.start() - LOOK_BACK) : match.start("role")])[-1]
-            if whose in NO_ROLE_BEFORE or PAST.search(back) or back.lower().rsplit(None, 2)[-1:] == ["my"]:
+            if whose in NO_ROLE_BEFORE or is_past(back) or back.lower().rsplit(None, 2)[-1:] == ["my"]:
                 continue
             if pattern in (WISHED, YOURS) and not WISH.search(back):
                 continue

@@ -10,7 +10,7 @@ from sincerely.proof.language.names.greeting import hint, slip
 from sincerely.proof.language.names.lists import given_names, ordinary
 from sincerely.proof.language.names.mentions import Mention, mentions
 from sincerely.proof.language.names.person import Likeness, Person, liken
-from sincerely.proof.language.names.third_persons import is_third_person
+from sincerely.proof.language.names.third_persons import is_somebody_else, is_third_person
 from sincerely.proof.letter import Letter
 from sincerely.proof.reading import Reading
 from sincerely.terms import Part, Span
@@ -54,7 +54,7 @@ def judge(mention: Mention, part: Part, known: Acquaintance, letter: Letter, tex
         if (
             likeness == Likeness.NEAR
             and is_meant(mention, target, person, beside)
-            and (beside or not is_third_person(text, mention.word.span, company_of(letter.facts.company).distinctive))
+            and not is_told_of(mention, beside, text, letter)
         ):
             yield slip(likened, person, part)
             return
@@ -63,9 +63,15 @@ def judge(mention: Mention, part: Part, known: Acquaintance, letter: Letter, tex
     elif is_reader_miscalled(mention, known):
         yield wrong(mention, f"“{word}” is not {known.people[0].name}.", known.people[0].called, part, safe=False)
     elif known.others:
-        yield from left_over(mention, part, known)
+        yield from left_over(mention, part, known, letter, text)
     elif part == Part.BODY and is_stranger_thanked(mention, known, letter):
         yield wrong(mention, f"“{word}” is not {known.people[0].name}.", known.people[0].called, part)
+
+
+def is_told_of(mention: Mention, beside: bool, text: str, letter: Letter) -> bool:
+    """True where the text tells of somebody else; beside a right name only where it does so surely."""
+    says = is_somebody_else if beside else is_third_person
+    return says(text, mention.word.span, company_of(letter.facts.company).distinctive)
 
 
 def mixed_up(mention: Mention, known: Acquaintance) -> Person | None:
@@ -127,7 +133,7 @@ def own_slip(mention: Mention, writer: Person, part: Part) -> Mark:
     return wrong(mention, f"This is your own name, and on record it is written “{right}”.", right, part)
 
 
-def left_over(mention: Mention, part: Part, known: Acquaintance) -> Iterator[Mark]:
+def left_over(mention: Mention, part: Part, known: Acquaintance, letter: Letter, text: str) -> Iterator[Mark]:
     """A person of another application: thanked, with a title, by the whole name, or by a family name that is no common word."""
     word = mention.word.text
     for other in known.others:
@@ -135,6 +141,8 @@ def left_over(mention: Mention, part: Part, known: Acquaintance) -> Iterator[Mar
             continue
         whole = is_beside(mention, other)
         family = plain(word) in {plain(name) for name in other.family} and plain(word) not in ordinary() | given_names()
+        if not whole and is_told_of(mention, False, text, letter):
+            continue
         if not (mention.thanked or mention.titles or whole or (family and len(word) > 3 and not mention.placed)):
             continue
         meant = known.people[0] if known.people else None

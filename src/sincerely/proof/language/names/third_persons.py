@@ -32,7 +32,11 @@ TOLD = re.compile(
     r"(?:taught|trained|raised|coached|supervised|mentored|employed|lives?|lived|married|used to|ran|runs|owned|owns|"
     r"works? (?:at|for)|worked|managed|brought me up|is (?:my|an?)|was (?:my|an?|our))\b"
 )
-BEING = re.compile(rf"{MORE_NAME} (?:is|was|were)(?: also)? (?:my|our|his|her|the name|an? (?:friend|colleague)|another)\b")
+PLACES = "town|village|city|street|suburb|hamlet|parish|island|station"
+BEING = re.compile(
+    rf"{MORE_NAME} (?:is|was|were)(?: also)? (?:(?:my|our|his|her|the name|an? (?:friend|colleague)|another|where)\b|"
+    rf"(?:the|a)(?: \w+)? (?:{PLACES})\b)"
+)
 WHENCE = re.compile(
     rf"{MORE_NAME},? (?P<link>from|of|at|in) (?P<where>(?:the|my|our|an?|another|next)\b[^.,;:!?\n]*|[A-Z][^.,;:!?\n]*)"
 )
@@ -59,11 +63,15 @@ def kin() -> frozenset[str]:
 
 def is_third_person(text: str, name: Span, company: frozenset[str]) -> bool:
     """True where the words around a name say that its bearer is not of the employer, whose name's own words are `company`."""
+    ahead = re.sub(r"^['’]s\b", "", text[name.end : name.end + LOOK_AHEAD])
+    return is_somebody_else(text, name, company) or bool(TOLD.match(ahead) or BEING.match(ahead))
+
+
+def is_somebody_else(text: str, name: Span, company: frozenset[str]) -> bool:
+    """True where the text surely tells of another: "my old boss", "the plumber", "of the joinery next door"."""
     back = text[max(0, name.start - LOOK_BACK) : name.start]
     ahead = re.sub(r"^['’]s\b", "", text[name.end : name.end + LOOK_AHEAD])
-    return (
-        is_owned(back) or is_apposed(ahead) or bool(TOLD.match(ahead) or BEING.match(ahead)) or is_from_elsewhere(ahead, company)
-    )
+    return is_owned(back) or is_apposed(ahead) or is_from_elsewhere(ahead, company)
 
 
 def is_owned(back: str) -> bool:
@@ -104,6 +112,6 @@ def is_from_elsewhere(ahead: str, company: frozenset[str]) -> bool:
         return False
     capitals = [word[0].isupper() for word in match["where"].split()[:3]]
     if match["link"] in ("at", "in"):
-        return any(word in elsewhere() for word in words[:4]) or (match["link"] == "at" and capitals[0])
+        return any(word in elsewhere() for word in words[:4]) or (match["link"] == "at" and any(capitals))
     ours = match["where"].startswith(("my", "our", "another", "next")) or match["link"] == "from"
     return ours or any(capitals) or any(word in elsewhere() for word in words[:5])
