@@ -21,19 +21,19 @@ def load(rules: Collection[str] | None = None) -> Read:
     harper = importlib.import_module("harper")
     own = local()
 
-    def linter() -> Any:
-        if not hasattr(own, "linter"):
-            own.linter = harper.Linter()
-            known = own.linter.get_lint_config()
-            own.linter.set_lint_config({rule: rule not in LOUD and (rules is None or rule in rules) for rule in known})
-        return own.linter
+    def checker() -> Any:
+        if not hasattr(own, "checker"):
+            own.checker = harper.Linter()
+            known = own.checker.get_lint_config()
+            own.checker.set_lint_config({rule: rule not in LOUD and (rules is None or rule in rules) for rule in known})
+        return own.checker
 
     def read(sentence: str) -> Iterator[Said]:
-        for rule, lints in linter().organized_lints(sentence, language="plaintext", dedup=False).items():
-            for lint in lints:
-                ways = [way for way in lint.suggestions if way.kind != harper.SuggestionKind.REMOVE]
-                kept = {harper.SuggestionKind.INSERT_AFTER: lint.problem_text}
+        for rule, remarks in checker().organized_lints(sentence, language="plaintext", dedup=False).items():
+            for remark in remarks:
+                ways = [way for way in remark.suggestions if way.kind != harper.SuggestionKind.REMOVE]
+                kept = {harper.SuggestionKind.INSERT_AFTER: remark.problem_text}
                 words = tuple(kept.get(way.kind, "") + way.replacement_text for way in ways)
-                yield Said(rule, lint.span.start, lint.span.end, words, lint.lint_kind)
+                yield Said(rule, remark.span.start, remark.span.end, words, remark.lint_kind)
 
     return read
