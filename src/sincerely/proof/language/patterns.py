@@ -4,9 +4,9 @@
 
 The left is a regular expression of small letters in which a space is any white space within a paragraph, an apostrophe
 either kind, and `{base}`, `{s}`, `{ing}`, `{past}`, `{part}` a form of the verbs in confusions/verbs.txt: `{base:meet|give}` of
-these only, `{base!work|help}` of all but these. `{past}` is no bare form ("read"), `{past-}` no participle either ("went"). On
-the right `{ing}` and the rest stand for the same verb, `\\1` for what a bracket caught; `<end>` is the end of a part of a
-sentence. `~` after all: a matter of taste.
+these only, `{base!work|help}` of all but these. `{past}` is no bare form ("read"), `{past-}` no participle either ("went").
+`<start>` is where a sentence begins, `<end>` the end of a part of one. On the right `{ing}` and the rest stand for the same verb,
+`\\1` for what a bracket caught. `~` after all: a matter of taste.
 """
 
 import re
@@ -15,6 +15,7 @@ from functools import cache
 from pathlib import Path
 from typing import Literal, NamedTuple
 
+from sincerely.proof.language.words.tables import level
 from sincerely.proof.senses import Prose, Slip
 from sincerely.proof.wordlists import entries
 from sincerely.terms import Span
@@ -22,18 +23,20 @@ from sincerely.terms import Span
 VERBS = Path(__file__).with_name("confusions")
 FORMS = ("base", "s", "ing", "past", "part")
 SLOT = re.compile(r"\{(base|s|ing|past-?|part)(?:([:!])([a-z|]+))?\}")
-# How a pattern begins: with a word, or with one of several.
-BEGINNING = re.compile(r"\(?(?:\?:)?(?P<words>[a-z' |-]+)")
+# A part of a pattern that is a word, or one of several.
+PLAIN = re.compile(r"(?:<start>)?\(?(?:\?:)?[a-z' |-]+\)?|\{(?:base|ing):[a-z|]+\}")
+LOOK = re.compile(r"\(\?(?:[=!]|<[=!])(?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)")
 LETTERS = re.compile(r"[a-z]+")
+START = r"(?:(?<![^\n.!?])|(?<=[.!?]\s))"
 END = r"[ \t]*(?:[.,;:!?)\n]|$)"
 SPACE = r"(?:[ \t]+|[ \t]*\n[ \t]*)"
 Kind = Literal["grammar", "confusion"]
 
 
 class Pattern(NamedTuple):
-    """`first`: the words that it may begin with; `slot`: which form of a verb it catches."""
+    """`needs`: words of which one stands in every text that it matches; `slot`: which form of a verb it catches."""
 
-    first: frozenset[str]
+    needs: frozenset[str]
     wrong: re.Pattern[str]
     right: str
     slot: str
@@ -66,13 +69,40 @@ def words_for(slot: re.Match[str]) -> str:
     return f"(?P<verb>{'|'.join(chosen)})"
 
 
+def needed(wrong: str) -> frozenset[str]:
+    """Of the parts of a pattern that must stand there, the one whose words are the rarest."""
+    found = []
+    for part in parts(wrong.replace("(s?)", "")):
+        if PLAIN.fullmatch(part):
+            words = [LETTERS.findall(each)[0] for each in re.sub(r"[(){}]|<start>|\?:|base:|ing:", "", part).split("|")]
+            found.append(
+                (
+                    sum(2.0 ** level(word) for word in words),
+                    frozenset([*words, *(word + "s" for word in words if f"{word}(s?)" in wrong)]),
+                )
+            )
+    return min(found, key=lambda each: each[0])[1]
+
+
+def parts(wrong: str) -> list[str]:
+    """A pattern cut at its spaces, brackets kept whole; looks ahead and behind left out."""
+    pieces, depth = [""], 0
+    for letter in LOOK.sub("", wrong):
+        depth += (letter in "({[") - (letter in ")}]")
+        if letter == " " and not depth:
+            pieces.append("")
+        else:
+            pieces[-1] += letter
+    return pieces
+
+
 def compiled(line: str) -> Pattern:
     wrong, right = (side.strip() for side in line.rstrip("~").split("=>"))
     slot = SLOT.search(wrong)
-    beginning = BEGINNING.match(wrong)
-    first = frozenset(LETTERS.findall(part)[0] for part in beginning["words"].split("|")) if beginning else frozenset()
-    whole = SLOT.sub(words_for, wrong).replace("'", "['’]").replace(" ", SPACE).replace("<end>", END)
-    return Pattern(first, re.compile(rf"\b(?:{whole})(?!\w)", re.IGNORECASE), right, slot[1] if slot else "", line.endswith("~"))
+    whole = SLOT.sub(words_for, wrong).replace("'", "['’]").replace(" ", SPACE).replace("<end>", END).replace("<start>", START)
+    return Pattern(
+        needed(wrong), re.compile(rf"\b(?:{whole})(?!\w)", re.IGNORECASE), right, slot[1] if slot else "", line.endswith("~")
+    )
 
 
 @cache
@@ -84,7 +114,7 @@ def told(prose: Prose, file: Path, kind: Kind) -> Iterator[Slip]:
     """The turns of phrase of a file that stand in a text."""
     stand = frozenset(LETTERS.findall(prose.text.lower()))
     for pattern in patterns(file):
-        if not pattern.first.isdisjoint(stand):
+        if not pattern.needs.isdisjoint(stand):
             for match in pattern.wrong.finditer(prose.text):
                 right = made(pattern, match)
                 if right.lower() != " ".join(match.group().lower().split()):

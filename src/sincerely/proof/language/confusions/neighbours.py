@@ -11,7 +11,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from sincerely.proof.language.confusions.hashes import number, together
+from sincerely.proof.language.confusions.hashes import FIRST, MASK, SECOND, number, together
 from sincerely.proof.language.words.tables import level
 
 TABLE = Path(__file__).with_name("neighbours.npz")
@@ -54,6 +54,18 @@ def unseen(one: int, two: int, words: int) -> float:
         return 0.0
     expected = words * 2.0 ** (one + two - 2 * (ALL + ROUNDED))
     return -float(np.log2(1 + expected))
+
+
+def beside(
+    ones: NDArray[np.uint64], levels: NDArray[np.uint64], others: NDArray[np.uint64], their_levels: NDArray[np.uint64]
+) -> NDArray[np.float32]:
+    """`follows` for many pairs at once, of words by their numbers and levels."""
+    table = pairs()
+    keys = ((ones * np.uint64(FIRST) + others * np.uint64(SECOND)) & np.uint64(MASK)).astype(np.uint32)
+    places = np.minimum(np.searchsorted(table.keys, keys), len(table.keys) - 1)
+    expected = table.words * np.exp2(levels.astype(np.float32) + their_levels - 2 * (ALL + ROUNDED))
+    unknown = np.where((levels > 0) & (their_levels > 0), -np.log2(1 + expected), 0.0)
+    return np.where(table.keys[places] == keys, table.worth[places] / STEPS, unknown).astype(np.float32)
 
 
 def fits(before: str, word: str, after: str) -> float:

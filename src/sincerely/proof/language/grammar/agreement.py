@@ -29,12 +29,15 @@ PERSONS = (
     (re.compile("I"), True, ME),
     (re.compile("it", re.I), True, HE),
 )
-# After these words a question, a wish or a demand begins, in which the verb stays bare.
+MAY_STAND = frozenset({"have", "do", "don't", "go", "were", "haven't"})
+# After these words a question, a wish or a demand begins, in which these verbs may stand.
 BARE = re.compile(
     r"\b(?:did|do|does|could|would|should|can|will|may|might|must|let|make|made|help|see|have|has|had|that|if|wish|though|than|where"
     r"|lest|whether|unless|were|was|is|are|what|all)\W*$",
     re.I,
 )
+# "The dog and I are".
+ALSO = re.compile(r"\b(?:and|or|nor)\s+$", re.I)
 FEW = (
     r"(?:many|several|two|three|four|five|six|seven|eight|nine|ten|various|numerous"
     r"|some (?:\w+ )?(?:things|reasons|questions|points|people|details|days))"
@@ -86,8 +89,10 @@ def after_persons(text: str) -> Iterator[Slip]:
     """Verbs after I, you, he and the rest."""
     for pattern, verbs in persons():
         for match in pattern.finditer(text):
-            if not BARE.search(text[max(0, match.start("subject") - 14) : match.start("subject")]):
-                yield slip(match, match["subject"], verbs[match["verb"].replace("’", "'").lower()])
+            verb = match["verb"].replace("’", "'").lower()
+            before = text[max(0, match.start("subject") - 14) : match.start("subject")]
+            if not (verb in MAY_STAND and BARE.search(before)) and not (match["subject"] == "I" and ALSO.search(before)):
+                yield slip(match, match["subject"], verbs[verb])
 
 
 def slip(match: re.Match[str], subject: str, right: str) -> Slip:

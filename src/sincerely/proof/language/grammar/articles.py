@@ -24,7 +24,7 @@ OLD = re.compile(r"hist|hotel|hab|heroic|hyster|hilar|hallu|horiz|hered|herb", r
 # Letters whose names begin with a vowel: an MBA, an HR team. Short forms with few vowels are said letter by letter.
 NAMED_WITH_VOWEL = frozenset("AEFHILMNORSX")
 SPELT_OUT = re.compile(
-    r"MBA|MFA|MSC|RAF|NGO|SME|SMB|MEP|FBI|HSE|LSE|MIT|NEA|RSA|[B-DF-HJ-NP-TV-Z]{2,4}|[A-Z][B-DF-HJ-NP-TV-Z]{1,3}|[A-Z]{2}"
+    r"MBA|MFA|MSC|RAF|NGO|SMB|MEP|FBI|HSE|LSE|MIT|NEA|RSA|[B-DF-HJ-NP-TV-Z]{2,4}|[A-Z][B-DF-HJ-NP-TV-Z]{1,3}|[A-Z]{2}"
 )
 # Written in capitals, and said as words or either way.
 SAID_AS_WORDS = wordlist("said_as_words", Path(__file__).parent)

@@ -1,0 +1,88 @@
+"""A text as the model of confused words sees it: its words and marks in a row, and which of them may be judged."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from sincerely.proof.wordlists import entries
+
+HERE = Path(__file__).parent
+# What is often written for something else, what seldom, and the forms of verbs.
+FILES = ("sets", "others", "verbs")
+# Stands for the beginning and the end of a text, and between paragraphs and short lines.
+BREAK = "¶"
+NUMBER = "#"
+# A line that ends so early was ended on purpose.
+SHORT_LINE = 45
+ENDS = frozenset({BREAK, ".", "!", "?", ":", "…"})
+# Beside one of these a word is part of something longer: "follow-up", "and/or", an address.
+JOINING = frozenset("-‐‑/@_&#+'’=\\")
+
+
+class Word(NamedTuple):
+    """A word or a mark. `text`: in small letters, with one kind of apostrophe; two words that are judged as one are joined by _.
+
+    `judged`: it may be a wrong word; names, words in capitals and parts of longer things are not.
+    """
+
+    text: str
+    start: int
+    end: int
+    judged: bool
+
+
+@cache
+def sets() -> dict[str, tuple[str, ...]]:
+    """For each word, in order, the words that it may stand for."""
+    found: dict[str, set[str]] = {}
+    for group in [line.split() for name in FILES for line in entries(name, HERE)]:
+        for word in group:
+            found.setdefault(word, set()).update(other for other in group if other != word)
+    return {word: tuple(sorted(found[word])) for word in sorted(found)}
+
+
+@cache
+def forms() -> dict[str, str]:
+    """For each form of a verb its places among the forms: "0" to ..., "1" it ...s, "2" ...ing, "3" past, "4" has ..."""
+    found: dict[str, set[int]] = {}
+    for line in entries("verbs", HERE):
+        for place, word in enumerate(line.split()):
+            found.setdefault(word, set()).add(place)
+    return {word: "".join(map(str, sorted(places))) for word, places in found.items()}
+
+
+@cache
+def pattern() -> re.Pattern[str]:
+    pairs = "|".join(sorted(word.replace("_", " ") for word in sets() if "_" in word))
+    letters = r"[^\W\d_]+(?:['’][^\W\d_]+)*"
+    return re.compile(rf"(?:\b(?i:{pairs})\b)|{letters}|\d[\d.,:]*|\n|[^\w\s]|_")
+
+
+def words(text: str) -> Iterator[Word]:
+    """The words and marks of a text, in order, in time that grows with its length."""
+    first = True
+    line = 0
+    for match in pattern().finditer(text):
+        found = match.group()
+        start, end = match.span()
+        if found == "\n":
+            if start - line < SHORT_LINE:
+                yield Word(BREAK, start, end, False)
+                first = True
+            line = end
+        elif found[0].isalpha():
+            small = found.lower().replace("’", "'")
+            plain = (found.islower() or (first and found[1:].islower()) or found == "I") and not joined(text, start, end)
+            yield Word(small.replace(" ", "_"), start, end, plain)
+            first = False
+        else:
+            yield Word(NUMBER if found[0].isdigit() else found, start, end, False)
+            first = found in ENDS or (first and not found[0].isalnum())
+
+
+def joined(text: str, start: int, end: int) -> bool:
+    """True for a word that is part of something longer."""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    return before in JOINING or after in JOINING or (after == "." and text[end + 1 : end + 2].isalnum())
