@@ -14,16 +14,17 @@ LOOK_AHEAD = 80
 RELATIONS = (
     "friend|colleague|co-worker|workmate|classmate|flatmate|housemate|neighbou?r|landlord|landlady|boss|mentor|referee|"
     "wife|husband|partner|fiancée?|sister|brother|mother|father|mum|mom|dad|son|daughter|cousin|uncle|aunt|niece|nephew|"
-    "grandmother|grandfather|gran|godmother|godfather|(?:grand|step|foster)?(?:son|daughter|mother|father)|in-law|predecessor|GP"
+    "grandmother|grandfather|gran|godmother|godfather|(?:grand|step|foster)?(?:son|daughter|mother|father)|in-law|predecessor|GP|pupil|student|customer|client|patient|tenant|guest|teammate"
 )
 MORE_NAME = r"(?:[ -][A-Z][\w'’-]*){0,2}"
-OWNED = re.compile(
-    r"\b(?i:my|our|his|her|their|an?|another|one)\s+(?P<words>(?:(?:[a-z][\w-]*|[A-Z]{2,3}),?\s+){1,6})(?:[A-Z][\w'’.-]*\s+){0,2}\Z"
-)
+WHOSE = re.compile(r"(?<!your )\b(?i:my|our|his|her|their|an?|another|one|two|three|several|some)\s")
+OWNED = re.compile(r"\w+\s+(?P<words>(?:[^\W\d_][\w-]*,?\s+){1,6}?)(?:[A-Z][\w'’.-]*\s+(?:and\s+)?){0,4}\Z")
+SOME = re.compile(r"\ban? (?:certain )?(?:Mrs?|Ms|Miss|Dr)\.?\s+\Z")
 UNDER = re.compile(
     r"\b(?:served|worked|trained|studied|sailed|flew|apprenticed|learnt|learned|qualified)(?: \w+)?"
     r" (?:under|for|with|beside|alongside)\s+(?:[A-Z][\w'’.-]*\s+){0,3}\Z"
 )
+OF_OURS = re.compile(rf"{MORE_NAME}, [a-z]+ (?:of|at|from) [^.,;!?\n]{{0,40}}?\b(?:my|our)\b")
 JOINT = re.compile(r"\b(?:with|to|from|for|and|than|when|that|which|thank|thanked|about|told|met|your)\b")
 TRADED = re.compile(rf"{MORE_NAME},? the (?P<noun>[a-z]\w+)")
 APPOSED = re.compile(rf"{MORE_NAME}, (?:(?:my|our|his|her|their|another)\b|(?:an?|the) (?P<words>[a-z-]+(?: [a-z-]+){{0,3}}))")
@@ -34,7 +35,8 @@ TOLD = re.compile(
 )
 PLACES = "town|village|city|street|suburb|hamlet|parish|island|station"
 BEING = re.compile(
-    rf"{MORE_NAME} (?:is|was|were)(?: also)? (?:(?:my|our|his|her|the name|an? (?:friend|colleague)|another|where)\b|"
+    rf"{MORE_NAME}(?: and(?: [A-Z][\w'’.-]*){{1,3}})? (?:is|was|were)(?: also)? "
+    r"(?:(?:my|our|his|her|the name|an? (?:friend|colleague)|another|where)\b|"
     rf"(?:the|a)(?: \w+)? (?:{PLACES})\b)"
 )
 WHENCE = re.compile(
@@ -79,20 +81,24 @@ def is_owned(back: str) -> bool:
     last = NAME_WORD.findall(back.rsplit("\n", 1)[-1])[-1:]
     if last and plain(last[0]) in kin() and not re.search(r"[.,;]\s*\Z", back):
         return True
-    if UNDER.search(back):
+    if UNDER.search(back) or SOME.search(back):
         return True
-    match = OWNED.search(back)
-    if not match or JOINT.search(match["words"]):
-        return False
-    return any(is_relation(word) for word in re.findall(r"[\w-]+", match["words"]))
+    found = [match["words"] for start in WHOSE.finditer(back) if (match := OWNED.match(back, start.start()))]
+    return any(is_relation(word) for words in found[-1:] if not JOINT.search(words) for word in re.findall(r"[\w-]+", words))
 
 
 def is_relation(word: str) -> bool:
-    return bool(re.fullmatch(RELATIONS, word)) or plain(word) in occupations() or word in TITLES
+    return (
+        bool(re.fullmatch(rf"(?:{RELATIONS})s?", word))
+        or not occupations().keys().isdisjoint({plain(word), plain(word).removesuffix("s")})
+        or word in TITLES
+    )
 
 
 def is_apposed(ahead: str) -> bool:
     """True for "Frau Haag, my landlady" and "Martyn the plumber"."""
+    if OF_OURS.match(ahead):
+        return True
     match = TRADED.match(ahead)
     if match and is_relation(match["noun"]):
         return not HERE_WORDS.match(ahead[match.end() :].lstrip())
