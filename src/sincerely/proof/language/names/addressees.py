@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sincerely.proof.language.names.courtesies import TITLE_LEADS, before, uncourtly
+from sincerely.proof.language.names.courtesies import TITLE_BEGINNINGS, before, uncourtly
 from sincerely.proof.language.names.folding import NAME_WORD, bare, is_small, plain
 from sincerely.proof.language.names.lists import PARTICLES, TITLES, generic, ordinary
 from sincerely.proof.reading import Reading
@@ -93,7 +93,7 @@ def read_name(text: str, start: int, end: int, greeted: bool) -> Addressee | Non
     while match := NAME_WORD.match(text, place, end):
         said = plain(match[0])
         small = is_small(match[0])
-        if not words and (said in TITLES or is_lead(text, match, end)):
+        if not words and (said in TITLES or begins_title(text, match, end)):
             titles.append(match[0])
         elif said in generic():
             return None
@@ -119,12 +119,12 @@ def is_title_alone(text: str, words: list[Word]) -> bool:
     return len(words) == 1 and plain(words[0].text) in before() and text[words[0].span.end : words[0].span.end + 1] == "."
 
 
-def is_lead(text: str, match: re.Match[str], end: int) -> bool:
+def begins_title(text: str, match: re.Match[str], end: int) -> bool:
     """True for the first word of a title of several: the "Petty" of "Petty Officer"."""
     following = NAME_WORD.match(text, match.end() + 1, end)
-    if plain(match[0]) not in TITLE_LEADS or not following:
+    if plain(match[0]) not in TITLE_BEGINNINGS or not following:
         return False
-    return plain(following[0]) in TITLES or is_lead(text, following, end)
+    return plain(following[0]) in TITLES or begins_title(text, following, end)
 
 
 def may_be_name(small: str, follows: bool, greeted: bool) -> bool:

@@ -49,6 +49,7 @@ TRAVELLED = re.compile(
 SITUATED = re.compile(
     r"[\w'’-]+ (?:is|was|lies|sits) (?:where\b|near\b|(?:an?|the)(?: \w+)? (?:town|village|city|suburb|hamlet|island|street)\b)"
 )
+TELLING = frozenset({"taught", "gave", "showed", "made", "prepared"})  # "the role at Drum taught me"
 MINE = re.compile(
     r"\bmy (?:\w+ )?(?:training|work|time|job|post|role|apprenticeship|internship|placement|contract|stint|shifts?|season|degree|"
     r"course|days|desk|notice|team|boss|manager|colleagues)(?: \w+)? (?:at|with|for|of|from) (?:the )?\Z",
@@ -92,6 +93,12 @@ def in_text(text: str, part: Part, employer: Employer) -> Iterator[Mark]:
 def is_a_place(text: str, mark: Mark) -> bool:
     """True for one word that the words before it tell of as a place."""
     return bool(mark.span and " " not in text[mark.span.start : mark.span.end] and travelled(text, mark.span.start))
+
+
+def begins_a_place(words: list[Token], start: int) -> bool:
+    """True for the first word of "Selby Park": a place called like an employer."""
+    following = runs(words, start, 2)
+    return bool(following and following[1].capital and following[1].base in place_words())
 
 
 def travelled(text: str, place: int) -> bool:
@@ -223,6 +230,7 @@ def left_over(text: str, words: list[Token], part: Part, employer: Employer) -> 
                 or other.core[0] in ordinary() | employer.known
                 or len(other.core[0]) < 4
                 or travelled(text, word.span.start)
+                or begins_a_place(words, start)
             ):
                 continue
             run = words[start : start + length]
@@ -245,6 +253,8 @@ def strangers(text: str, part: Part, employer: Employer, right: set[int]) -> Ite
 
 def is_foreign(place: Place, employer: Employer) -> bool:
     """True where a run of capitals is surely an employer, and not this one, a person, a place, a role or a department."""
+    if place.after in TELLING:
+        return False
     if place.sure and is_misnamed(place.run, employer):
         return True
     run = [token for token in place.run if token.key not in SMALL_WORDS and not token.text.isdigit()]

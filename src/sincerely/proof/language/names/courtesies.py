@@ -7,7 +7,7 @@ from sincerely.proof.language.names.folding import plain
 from sincerely.proof.language.names.lists import HERE, TITLES
 from sincerely.proof.wordlists import entries, wordlist
 
-TITLE_LEADS = wordlist("title_leads", HERE)
+TITLE_BEGINNINGS = wordlist("title_beginnings", HERE)
 # East Slavic patronymics, and the Icelandic daughter's: https://en.wikipedia.org/wiki/Patronymic gives the endings.
 PATRONYMIC = re.compile(r"\w{2,}(?:ovna|evna|ivna|yivna|ichna|inichna|ovich|evich|yevich|ovych|yovych|iyovych|dottir)")
 # What a hyphen joins to a name; "-ji" ends Korean given names too: it counts where the rest is a whole name on record.

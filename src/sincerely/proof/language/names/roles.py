@@ -120,6 +120,13 @@ RANKS = (
     (frozenset({"permanent"}), frozenset({"temporary", "interim", "seasonal", "locum"})),
     (frozenset({"first"}), frozenset({"second"})),
 )
+# "The post I held", "the role at Drum taught me": what comes behind says that it is not the one applied for.
+TOLD = re.compile(
+    rf"\s*(?:{SEAT}\b)?\s*(?:(?:(?:that|which) )?i (?:once )?(?:held|had|left|hold|have|did|kept)\b|"
+    r"(?:would|will|might|may) (?:open|come)\b|"
+    r"(?:(?:at|with|in) [^.,;!?\n]{1,30} )?(?:taught|gave|showed|made|prepared) me\b)",
+    re.IGNORECASE,
+)
 LEAST_STEM = 4
 LONGEST_ROLE = 60  # characters
 
@@ -133,6 +140,8 @@ def roles_named(text: str, subject: bool) -> Iterator[tuple[str, Span]]:
             if whose in NO_ROLE_BEFORE or is_past(back) or back.lower().rsplit(None, 2)[-1:] == ["my"]:
                 continue
             if pattern in (WISHED, YOURS) and not WISH.search(back):
+                continue
+            if TOLD.match(text, match.end()):
                 continue
             said = match["role"]
             skipped = ARTICLE.match(said)
