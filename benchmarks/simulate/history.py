@@ -88,8 +88,8 @@ class History:
                     if t.end <= fact["at"] and fact["contact"] in t.contacts and fact["contact"] not in t.settled
                 ]
                 if owing:
-                    max(owing, key=lambda talk: (talk.end, talk.start)).settled[fact["contact"]] = "sent"
-        return sorted(talks.values(), key=lambda talk: (talk.end, talk.start))
+                    max(owing, key=lambda talk: (talk.end, talk.start, talk.id)).settled[fact["contact"]] = "sent"
+        return sorted(talks.values(), key=lambda talk: (talk.end, talk.start, talk.id))
 
     @cached_property
     def ended(self) -> list[Talk]:
