@@ -16,6 +16,8 @@ from sincerely.terms import Channel, Span, Stage
 VISIBLE = re.compile(r"\S+")
 # A subject that answers another mail.
 ANSWERED = re.compile(r"\s*(?:re|aw|fwd?|sv|antw)\s*:", re.IGNORECASE)
+# Stands for what is quoted, so that the words around it do not seem to lack a neighbour (Unicode: object replacement).
+SAID = "\ufffc"
 NO_WORDS = "0123456789 .,:;!?-–—•*"
 
 
@@ -110,7 +112,7 @@ class Reading:
     @cached_property
     def slips(self) -> tuple[Slip, ...]:
         """Slips of spelling, grammar and confusion in the prose; empty without an engine."""
-        return self.slips_in(self.own)
+        return self.slips_in(blanked(self.written, self.layout.quotations, SAID))
 
     @cached_property
     def subject_slips(self) -> tuple[Slip, ...]:
@@ -131,8 +133,8 @@ class Reading:
         return tuple(self.senses.language.slips(Prose(text, known, frozenset(" ".join((*names, *called)).split()))))
 
 
-def blanked(text: str, spans: tuple[Span, ...]) -> str:
-    """The text with everything visible in some spans made a space; its length stays."""
+def blanked(text: str, spans: tuple[Span, ...], sign: str = " ") -> str:
+    """The text with everything visible in some spans made a space, or another sign; its length stays."""
     if not spans:
         return text
     pieces = []
@@ -140,6 +142,6 @@ def blanked(text: str, spans: tuple[Span, ...]) -> str:
     for start, end in sorted(spans):
         start = max(start, done)
         if start < end:
-            pieces += [text[done:start], VISIBLE.sub(lambda match: " " * len(match[0]), text[start:end])]
+            pieces += [text[done:start], VISIBLE.sub(lambda match: sign * len(match[0]), text[start:end])]
             done = end
     return "".join([*pieces, text[done:]])
