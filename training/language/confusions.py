@@ -9,17 +9,14 @@ one table of weights, filled by gradient descent, so that a word learns from all
 
 import sys
 from collections.abc import Iterator
-from functools import cache
-from itertools import permutations
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from sincerely.proof.language.confusions.model import BITS, WEIGHTS, Model, beside_both, choices, keys_of
+from sincerely.proof.language.confusions.model import BITS, WEIGHTS, Model, beside_both, choices, keys_of, real
 from sincerely.proof.language.confusions.surroundings import REACH, Numbers, rows, surroundings
-from sincerely.proof.language.confusions.words import BREAK, FILES, HERE, sets, words
-from sincerely.proof.wordlists import entries
+from sincerely.proof.language.confusions.words import BREAK, sets, words
 from training.language.texts import everything
 
 SEED = 4
@@ -40,10 +37,10 @@ CAREFUL = frozenset({"own", "prose", "addresses"})
 LEAST_MET = 4
 # Smaller weights say nothing.
 LEAST = 0.1
-# How much better another word must fit, at least (natural logarithm): by how often one is written for the other.
-LOWEST = {"sets": 1.8, "others": 4.5, "verbs": 3.5}
-# How much better than ever in correct text, and the part of that text that may hold slips of its own.
-SLACK, ONE_IN = 0.3, 1_500
+# How much better another word must fit, at least (natural logarithm).
+LOWEST = 5.0
+# How much better than ever in held-out correct text.
+SLACK = 1.0
 
 
 class Lessons(NamedTuple):
@@ -89,15 +86,6 @@ def shares(share: NDArray[np.float32]) -> NDArray[np.float32]:
     return table
 
 
-@cache
-def real() -> NDArray[np.bool_]:
-    """Which columns of each row of choices are no filling."""
-    table = np.zeros(choices()[1].numbers.shape, bool)
-    for row, others in enumerate(sets().values()):
-        table[row, : 1 + len(others)] = True
-    return table
-
-
 def batches(count: int, generator: np.random.Generator) -> Iterator[NDArray[np.intp]]:
     order = generator.permutation(count)
     yield from (order[start : start + BATCH] for start in range(0, count, BATCH))
@@ -140,14 +128,12 @@ def slots(keys: Numbers) -> NDArray[np.intp]:
 
 
 class Batch(NamedTuple):
-    """Some lessons, one row for each choice: its lesson, its row and column of choices, the keys of word and of form of verb."""
+    """Some lessons, one row for each choice: its lesson, its row and column of choices, its keys."""
 
     lesson: NDArray[np.intp]
     row: NDArray[np.intp]
     column: NDArray[np.intp]
     keys: Numbers
-    verb: NDArray[np.intp]
-    verb_keys: Numbers
     beside: NDArray[np.float32]
 
     @classmethod
@@ -162,12 +148,9 @@ class Batch(NamedTuple):
         often = (met[slots(around)] >= LEAST_MET)[lesson]
         around = around[lesson]
         row = rows_[lesson]
-        form = choice.forms[row, column]
-        verb = np.flatnonzero(form)
         beside = np.stack(beside_both(lessons.table, places, rows_), axis=2)[lesson, column]
-        word_keys = np.where(often, keys_of(around, choice.numbers[row, column][:, None])[:, 0], NOTHING)
-        verb_keys = np.where(often[verb], keys_of(around[verb], form[verb][:, None])[:, 0], NOTHING)
-        return cls(lesson, row, column, word_keys, verb, verb_keys, beside)
+        keys = np.where(often, keys_of(around, choice.numbers[row, column]), NOTHING)
+        return cls(lesson, row, column, keys, beside)
 
 
 def meetings(train: Lessons) -> NDArray[np.uint16]:
@@ -194,7 +177,6 @@ def fit(train: Lessons, held: Lessons) -> Model:
             batch = Batch.of(train, some, met, np.sort(generator.permutation(many)[: round(many * LOOKED_AT)]))
             score = descent.weights(slots(batch.keys)).sum(axis=1)
             score += (batch.beside @ descent.pairs).astype(np.float32)
-            score[batch.verb] += descent.weights(slots(batch.verb_keys)).sum(axis=1)
             score = score / np.float32(LOOKED_AT) + offset[batch.row, batch.column]
             starts = np.flatnonzero(batch.column == 0)
             score -= np.maximum.reduceat(score, starts)[batch.lesson]
@@ -202,7 +184,6 @@ def fit(train: Lessons, held: Lessons) -> Model:
             chance /= np.add.reduceat(chance, starts)[batch.lesson]
             chance[starts] -= 1
             descent.step(batch.keys, chance)
-            descent.step(batch.verb_keys, chance[batch.verb])
             descent.step_pairs(chance, batch.beside)
         print(f"round {round_ + 1}: pairs {descent.pairs}", flush=True)
     fitted = kept_weights(descent, train, met)
@@ -215,9 +196,8 @@ def kept_weights(descent: Descent, train: Lessons, met: NDArray[np.uint16]) -> M
     keys = []
     for start in range(0, len(train.places), BATCH):
         batch = Batch.of(train, np.arange(start, min(start + BATCH, len(train.places))), met)
-        for found in (batch.keys, batch.verb_keys):
-            strong = np.abs(descent.weights(slots(found))) >= LEAST
-            keys.append(np.unique(found[strong].astype(np.uint32)))
+        strong = np.abs(descent.weights(slots(batch.keys))) >= LEAST
+        keys.append(np.unique(batch.keys[strong].astype(np.uint32)))
     every = np.unique(np.concatenate(keys))
     weights = descent.weights(slots(every.astype(np.uint64)))
     order = np.argsort(np.abs(weights), kind="stable")
@@ -244,37 +224,13 @@ def loss(model: Model, held: Lessons) -> float:
     return total / len(held.places)
 
 
-def lowest_bars() -> NDArray[np.float32]:
-    """For each word and each that it may stand for how much better that must fit at least."""
-    found = np.full((len(sets()), choices()[1].numbers.shape[1] - 1), max(LOWEST.values()), np.float32)
-    which = choices()[0]
-    for name in reversed(FILES):
-        for group in (line.split() for line in entries(name, HERE)):
-            for word, other in permutations(dict.fromkeys(group), 2):
-                found[which[word], sets()[word].index(other)] = LOWEST[name]
-    return found
-
-
-def leads(model: Model, held: Lessons) -> NDArray[np.float32]:
-    """For each word of correct text how much better each other word of its set fits."""
-    found = []
+def bars(model: Model, held: Lessons) -> NDArray[np.float32]:
+    """For each word and each that it may stand for a bar that the held-out text does not reach."""
+    found = np.full((len(sets()), choices()[1].numbers.shape[1] - 1), LOWEST, np.float32)
     for start in range(0, len(held.places), BATCH):
         part = slice(start, start + BATCH)
         scores = model.scores(held.table, held.places[part], held.choice[part])
-        found.append(scores[:, 1:] - scores[:, :1])
-    return np.concatenate(found)
-
-
-def bars(model: Model, held: Lessons) -> NDArray[np.float32]:
-    """For each word and each that it may stand for a bar that held-out text does not reach, but for one in so many words."""
-    found = lowest_bars()
-    lead = leads(model, held)
-    order = np.argsort(held.choice, kind="stable")
-    for some in np.split(order, np.flatnonzero(np.diff(held.choice[order])) + 1):
-        row = held.choice[some[0]]
-        passed = len(some) // ONE_IN
-        highest = np.sort(lead[some], axis=0)[-1 - passed]
-        found[row] = np.maximum(found[row], highest + SLACK)
+        np.maximum.at(found, held.choice[part], scores[:, 1:] - scores[:, :1] + SLACK)
     return found
 
 
@@ -301,7 +257,7 @@ def main() -> None:
         pairs=np.array(fitted.pairs),
         bars=fitted.bars,
     )
-    print(f"{WEIGHTS.stat().st_size} bytes; {(fitted.bars > lowest_bars()).sum()} higher bars")
+    print(f"{WEIGHTS.stat().st_size} bytes; {(fitted.bars > LOWEST).sum()} higher bars")
 
 
 if __name__ == "__main__":

@@ -16,10 +16,15 @@ MARKED = re.compile(r"\{([^|}]*)\|([^}]*)\}")
 
 def checks() -> dict[str, Check]:
     """The checks by name."""
+    from sincerely.proof.language.confusions.phrases import wrong_phrases
     from sincerely.proof.language.confusions.wrong import wrong_words
     from sincerely.proof.language.grammar import CHECKS
 
-    return {"confusions": wrong_words, **{check.__module__.rpartition(".")[2]: check for check in CHECKS}}
+    return {
+        "confusions": wrong_words,
+        "turns of phrase": wrong_phrases,
+        **{check.__module__.rpartition(".")[2]: check for check in CHECKS},
+    }
 
 
 def own(name: str) -> Iterator[tuple[str, str, list[tuple[int, int, str]]]]:

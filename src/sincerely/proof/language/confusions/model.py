@@ -7,10 +7,10 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from sincerely.proof.language.confusions.hashes import FIRST, MASK, SECOND, number
+from sincerely.proof.language.confusions.hashes import FIRST, MASK, SECOND
 from sincerely.proof.language.confusions.neighbours import beside
 from sincerely.proof.language.confusions.surroundings import Numbers, facts, surroundings
-from sincerely.proof.language.confusions.words import forms, sets
+from sincerely.proof.language.confusions.words import sets
 
 WEIGHTS = Path(__file__).with_name("weights.npz")
 BITS = 20
@@ -20,7 +20,6 @@ class Choice(NamedTuple):
     """A word of the sets with what it may stand for; the word itself comes first. Shorter rows are filled up with it."""
 
     numbers: NDArray[np.uint64]
-    forms: NDArray[np.uint64]
     levels: NDArray[np.uint64]
 
 
@@ -32,24 +31,31 @@ def widest() -> int:
 @cache
 def choices() -> tuple[dict[str, int], Choice]:
     """The row of each word, and the rows."""
-    kinds = forms()
-    table = np.zeros((3, len(sets()), widest()), np.uint64)
+    table = np.zeros((2, len(sets()), widest()), np.uint64)
     for row, (word, others) in enumerate(sets().items()):
         for column, other in enumerate([word, *others, *[word] * (widest() - 1 - len(others))]):
-            form = kinds.get(other)
-            table[:, row, column] = facts(other).number, number(f"form {form}") if form else 0, facts(other).level
+            table[:, row, column] = facts(other).number, facts(other).level
     return {word: row for row, word in enumerate(sets())}, Choice(*table)
 
 
 def keys_of(around: Numbers, words: Numbers) -> Numbers:
-    """The key of each word in each of its surroundings: [place, word, surrounding]."""
+    """The key of each word in each of its surroundings: [word, surrounding]."""
     spread = (words * np.uint64(FIRST)) & np.uint64(MASK)
-    key = ((around[:, None, :] ^ spread[:, :, None]) * np.uint64(SECOND)) & np.uint64(MASK)
+    key = ((around ^ spread[:, None]) * np.uint64(SECOND)) & np.uint64(MASK)
     return key ^ (key >> np.uint64(13))
 
 
+@cache
+def real() -> NDArray[np.bool_]:
+    """Which columns of each row of choices are no filling."""
+    table = np.zeros(choices()[1].numbers.shape, bool)
+    for row, others in enumerate(sets().values()):
+        table[row, : 1 + len(others)] = True
+    return table
+
+
 class Model(NamedTuple):
-    """Weights in steps of `scale`, of single words and of forms of verbs alike, each in the slot of its key's upper bits.
+    """Weights in steps of `scale`, each in the slot of its key's upper bits.
 
     `marks`: the lower bits of each key, so that a key that was never seen weighs nothing. `pairs`: the weights of the neighbours
     before and after. `bars`: for each word of the sets and each that it may stand for, how much better that must fit (natural
@@ -69,15 +75,13 @@ class Model(NamedTuple):
 
     def scores(self, table: Numbers, places: NDArray[np.intp], rows: NDArray[np.intp]) -> NDArray[np.float32]:
         """For words at some places of a text, each with its row of choices: how well each choice fits (natural logarithm)."""
-        choice = choices()[1]
-        numbers, kinds = choice.numbers[rows], choice.forms[rows]
-        around = surroundings(table, places)
-        total = self.summed(keys_of(around, numbers))
-        verbs = kinds.any(axis=1)
-        if verbs.any():
-            total[verbs] += np.where(kinds[verbs] > 0, self.summed(keys_of(around[verbs], kinds[verbs])), 0)
+        valid = real()[rows]
+        spread, column = np.nonzero(valid)
+        keys = keys_of(surroundings(table, places)[spread], choices()[1].numbers[rows[spread], column])
+        total = np.zeros((len(rows), widest()), np.float32)
+        total[spread, column] = self.summed(keys) * self.scale
         before, after = beside_both(table, places, rows)
-        return np.asarray(total * self.scale + before * self.pairs[0] + after * self.pairs[1], np.float32)
+        return np.where(valid, total + before * self.pairs[0] + after * self.pairs[1], -np.inf).astype(np.float32)
 
 
 def beside_both(

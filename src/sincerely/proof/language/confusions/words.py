@@ -9,8 +9,6 @@ from typing import NamedTuple
 from sincerely.proof.wordlists import entries
 
 HERE = Path(__file__).parent
-# What is often written for something else, what seldom, and the forms of verbs.
-FILES = ("sets", "others", "verbs")
 # Stands for the beginning and the end of a text, and between paragraphs and short lines.
 BREAK = "¶"
 NUMBER = "#"
@@ -37,20 +35,10 @@ class Word(NamedTuple):
 def sets() -> dict[str, tuple[str, ...]]:
     """For each word, in order, the words that it may stand for."""
     found: dict[str, set[str]] = {}
-    for group in [line.split() for name in FILES for line in entries(name, HERE)]:
+    for group in [line.split() for line in entries("sets", HERE)]:
         for word in group:
             found.setdefault(word, set()).update(other for other in group if other != word)
     return {word: tuple(sorted(found[word])) for word in sorted(found)}
-
-
-@cache
-def forms() -> dict[str, str]:
-    """For each form of a verb its places among the forms: "0" to ..., "1" it ...s, "2" ...ing, "3" past, "4" has ..."""
-    found: dict[str, set[int]] = {}
-    for line in entries("verbs", HERE):
-        for place, word in enumerate(line.split()):
-            found.setdefault(word, set()).add(place)
-    return {word: "".join(map(str, sorted(places))) for word, places in found.items()}
 
 
 @cache

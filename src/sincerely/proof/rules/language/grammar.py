@@ -1,8 +1,8 @@
 """A slip of grammar.
 
-*What it looks for*: a verb that does not go with its subject ("they was"), "a" and "an", one and many ("several year"), tense ("I have
-went"), turns of phrase that are not English ("I look forward to hear"), a word that stands twice, marks that stand wrong, a question
-without its mark. "The team were" is as right as "the team was".
+*What it looks for*: a verb that does not go with its subject ("they was"), "a" and "an", one and many ("several year"), tense
+("I have went"), turns of phrase that are not English ("I look forward to hear"), a word that stands twice, marks that stand
+wrong, a question without its mark. "The team were" is as right as "the team was".
 *Why it matters*: it shows that nobody read the note again before it went.
 *Remedy*: the form that goes here.
 """
