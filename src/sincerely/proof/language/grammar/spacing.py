@@ -8,7 +8,7 @@ from sincerely.proof.senses import Prose, Slip
 from sincerely.terms import Span
 
 # "the tour.I hope": no address or file name; both sides are common words.
-NO_SPACE = re.compile(r"(?<![\w.@/:-])(?P<one>[A-Za-z]{2,})(?P<mark>[.!?,;])(?P<two>[A-Za-z]+)(?![\w.@/:-])")
+NO_SPACE = re.compile(r"(?<![\w.@/:&-])(?P<one>[A-Za-z]{2,})(?P<mark>[.!?,;])(?P<two>[A-Za-z]+)(?![\w.@/:-])")
 BEFORE_MARK = re.compile(r"(?<=[a-z])[ \t]+(?P<mark>[.,!?;])(?=\s|$)(?![ \t]*[.,!?;])")
 TWICE = re.compile(r"(?<=[a-z])(?P<marks>\.\.(?!\.)|,,|,\.|\.,|;;)(?=\s|$)")
 SHORT = re.compile(r"\b(?:etc|Inc|Ltd|Co|Corp|Jr|Sr|St|Ave|Rd|[ap]\.m|e\.g|i\.e|no|vs|Bros|[A-Z]|[A-Z]\.[A-Z])$")
