@@ -8,9 +8,10 @@ from icalendar import Calendar
 
 from sincerely.feeds.calendar import Entry, Kind, calendar
 
+OWNER = "a1b2c3"
 NOW = datetime(2026, 3, 4, 12, 0, tzinfo=UTC)
 OWED = Entry(
-    "thank-you-1-1",
+    f"{OWNER}-thank-you-1-1",
     Kind.OWED,
     "Thank-you to Ada Moore, Müller & Söhne",
     "A follow-up is due",
@@ -18,8 +19,10 @@ OWED = Entry(
     NOW + timedelta(hours=3),
     "Within 24 hours.",
 )
-PLANNED = Entry("check-in-1-1", Kind.PLANNED, "Check-in to Ada Moore", "A follow-up is planned", NOW, NOW + timedelta(minutes=15))
-TALK = Entry("interview-2", Kind.INTERVIEW, "Interview: Baker, Müller", "Interview", NOW, NOW + timedelta(hours=1), "Kiln Yard")
+SOON = NOW + timedelta(minutes=15)
+PLANNED = Entry(f"{OWNER}-check-in-1-1", Kind.PLANNED, "Check-in to Ada Moore", "A follow-up is planned", NOW, SOON)
+HOUR = NOW + timedelta(hours=1)
+TALK = Entry(f"{OWNER}-interview-2", Kind.INTERVIEW, "Interview: Baker, Müller", "Interview", NOW, HOUR, "Kiln Yard")
 
 
 def parts(*entries: Entry, private: bool = False) -> list:
@@ -32,6 +35,13 @@ def test_what_is_owed_is_a_thing_to_do_by_its_due_time() -> None:
     assert todo.decoded("DUE") == NOW + timedelta(hours=3)
     assert todo["STATUS"] == "NEEDS-ACTION"
     assert todo["SUMMARY"] == OWED.title
+
+
+def test_what_has_no_due_time_is_a_thing_to_do_that_does_not_ring() -> None:
+    (todo,) = parts(Entry("answer-1", Kind.OWED, "Answer owed: Ada Moore", "Something waits", NOW, None))
+    assert todo.name == "VTODO"
+    assert "DUE" not in todo
+    assert todo.subcomponents == []
 
 
 def test_what_is_late_is_urgent() -> None:

@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from http import HTTPStatus
@@ -13,11 +13,11 @@ import httpx2
 
 from sincerely.feeds.calendar import Entry, alone
 
+TOO_MUCH = "The calendar's server gave an answer that is too large or has parts that no calendar needs."
 TIMEOUT = 20.0
 # An answer names each of a calendar's objects in some 300 bytes: this is room for tens of thousands.
 MOST_BYTES = 16 * 1024 * 1024
 LOOPBACK = {"127.0.0.1", "localhost", "::1"}
-PREFIX = "sincerely-"
 WANTED = b'<?xml version="1.0"?><propfind xmlns="DAV:"><prop><getetag/></prop></propfind>'
 
 
@@ -34,7 +34,10 @@ class Place:
     password: str = field(default="", repr=False)
 
     def __post_init__(self) -> None:
-        parts = urlsplit(self.url)
+        try:
+            parts = urlsplit(self.url)
+        except ValueError:
+            raise CalendarError("The calendar's address cannot be read. Copy it from your calendar's settings.") from None
         if parts.scheme not in ("https", "http") or not parts.hostname:
             raise CalendarError("The calendar's address does not begin with https://. Copy it from your calendar's settings.")
         if parts.scheme == "http" and parts.hostname not in LOOPBACK:
@@ -54,22 +57,24 @@ class Pushed:
     removed: int
 
 
-def push(place: Place, entries: Iterable[Entry], now: datetime, private: bool = True) -> Pushed:
+def push(place: Place, owner: str, entries: Iterable[Entry], now: datetime, private: bool = True) -> Pushed:
     """Makes our part of a calendar what the entries say; a second push of the same changes nothing.
 
-    An object's name holds a mark of its words, so that what has not changed is known without reading it again.
+    `owner` begins the key of each of our entries, and tells them from those of others, another desk of this program among
+    them. An object's name holds a mark of its words, so that what has not changed is known without reading it again.
     """
     wanted = {name_of(entry, private): entry for entry in entries}
-    with httpx2.Client(auth=(place.user, place.password) if place.user else None, timeout=TIMEOUT) as client:
-        here = ours(client, place)
+    # No proxy stands between this machine and itself: it would read the password.
+    away = urlsplit(place.url).hostname not in LOOPBACK
+    auth = (place.user, place.password) if place.user else None
+    with httpx2.Client(auth=auth, timeout=TIMEOUT, trust_env=away) as client:
+        here = ours(client, place, owner)
         base = place.url.rstrip("/") + "/"
         stale = [name for name in here if name not in wanted]
-        for name in stale:
-            remove(client, base + name, here[name])
+        removed = sum(remove(client, base + name, here[name]) for name in stale)
         new = [name for name in wanted if name not in here]
-        for name in new:
-            write(client, base + name, alone(wanted[name], now, private))
-    return Pushed(len(new), len(wanted) - len(new), len(stale))
+        written = sum(write(client, base + name, alone(wanted[name], now, private)) for name in new)
+    return Pushed(written, len(wanted) - written, removed)
 
 
 def name_of(entry: Entry, private: bool) -> str:
@@ -83,25 +88,31 @@ def name_of(entry: Entry, private: bool) -> str:
         entry.late,
     )
     mark = hashlib.sha256(repr(told).encode("utf-8", "replace")).hexdigest()[:16]
-    return f"{PREFIX}{re.sub('[^a-z0-9]', '-', entry.key.lower())}-{mark}.ics"
+    return f"sincerely-{re.sub('[^a-z0-9]', '-', entry.key.lower())}-{mark}.ics"
 
 
-def ours(client: httpx2.Client, place: Place) -> dict[str, str]:
+def ours(client: httpx2.Client, place: Place, owner: str) -> dict[str, str]:
     """The objects in the calendar that we made, by name, each with its entity tag."""
     headers = {"Depth": "1", "Content-Type": "application/xml; charset=utf-8"}
     answer = ask(client, "PROPFIND", place.url.rstrip("/") + "/", WANTED, headers)
     if answer.status_code != HTTPStatus.MULTI_STATUS:
         raise CalendarError(refused(answer.status_code))
-    return {name: tag for name, tag in objects(answer.content).items() if name.startswith(PREFIX)}
+    own = re.compile(rf"sincerely-{re.escape(owner)}-[a-z0-9-]+-[0-9a-f]{{16}}\.ics")
+    return {name: tag for name, tag in objects(answer.content).items() if own.fullmatch(name)}
+
+
+class Sober(ElementTree.TreeBuilder):
+    """Builds a tree, and stops at a document type before any entity is defined, in whatever encoding it stands."""
+
+    def doctype(self, name: str, public: str | None, system: str | None) -> None:
+        raise CalendarError(TOO_MUCH)
 
 
 def objects(xml: bytes) -> dict[str, str]:
     """The objects that a server lists, by the last part of their address, each with its entity tag."""
-    if len(xml) > MOST_BYTES or b"<!DOCTYPE" in xml or b"<!ENTITY" in xml:
-        raise CalendarError("The calendar's server gave an answer that is too large or has parts that no calendar needs.")
     try:
-        tree = ElementTree.fromstring(xml)  # noqa: S314  (no document type, and so no entities: refused above)
-    except ElementTree.ParseError:
+        tree = ElementTree.fromstring(xml, ElementTree.XMLParser(target=Sober()))  # noqa: S314  (no document type: Sober)
+    except (ElementTree.ParseError, LookupError, ValueError):  # the latter two: an encoding that is not known
         raise CalendarError(
             "The calendar's server gave an answer that cannot be read. Is the address that of a calendar?"
         ) from None
@@ -112,34 +123,59 @@ def objects(xml: bytes) -> dict[str, str]:
     return found
 
 
-def write(client: httpx2.Client, url: str, data: bytes) -> None:
-    """A new object; one of this name that appeared meanwhile is left as it is."""
+def write(client: httpx2.Client, url: str, data: bytes) -> bool:
+    """A new object; one of this name that appeared meanwhile is left as it is, and False."""
     headers = {"Content-Type": "text/calendar; charset=utf-8", "If-None-Match": "*"}
     answer = ask(client, "PUT", url, data, headers)
-    if answer.status_code not in (HTTPStatus.CREATED, HTTPStatus.NO_CONTENT, HTTPStatus.OK, HTTPStatus.PRECONDITION_FAILED):
+    if answer.status_code == HTTPStatus.PRECONDITION_FAILED:
+        return False
+    if answer.status_code not in (HTTPStatus.CREATED, HTTPStatus.NO_CONTENT, HTTPStatus.OK):
         raise CalendarError(refused(answer.status_code))
+    return True
 
 
-def remove(client: httpx2.Client, url: str, tag: str) -> None:
-    """Takes one of our objects away, unless somebody changed it meanwhile."""
+def remove(client: httpx2.Client, url: str, tag: str) -> bool:
+    """Takes one of our objects away; one that is gone or was changed meanwhile is left, and False."""
     answer = ask(client, "DELETE", url, b"", {"If-Match": tag} if tag else {})
-    gone = (HTTPStatus.OK, HTTPStatus.NO_CONTENT, HTTPStatus.NOT_FOUND, HTTPStatus.GONE, HTTPStatus.PRECONDITION_FAILED)
-    if answer.status_code not in gone:
+    if answer.status_code in (HTTPStatus.NOT_FOUND, HTTPStatus.GONE, HTTPStatus.PRECONDITION_FAILED):
+        return False
+    if answer.status_code not in (HTTPStatus.OK, HTTPStatus.NO_CONTENT):
         raise CalendarError(refused(answer.status_code))
+    return True
 
 
-def ask(client: httpx2.Client, method: str, url: str, data: bytes, headers: Mapping[str, str]) -> httpx2.Response:
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a server said: its status, and its words."""
+
+    status_code: int
+    content: bytes
+
+
+def ask(client: httpx2.Client, method: str, url: str, data: bytes, headers: Mapping[str, str]) -> Answer:
     """One request; nothing is followed elsewhere, since the password would go along."""
     try:
-        return client.request(method, url, content=data, headers=dict(headers), follow_redirects=False)
+        with client.stream(method, url, content=data, headers=dict(headers), follow_redirects=False) as answer:
+            return Answer(answer.status_code, b"".join(within(answer.iter_bytes(), MOST_BYTES)))
     except (httpx2.HTTPError, httpx2.InvalidURL, OSError) as error:
         raise CalendarError(
             f"The calendar's server cannot be reached ({type(error).__name__}). Check its address and your network."
         ) from None
 
 
+def within(parts: Iterable[bytes], most: int) -> Iterator[bytes]:
+    """The parts of an answer, as long as they are not too many bytes."""
+    for part in parts:
+        most -= len(part)
+        if most < 0:
+            raise CalendarError(TOO_MUCH)
+        yield part
+
+
 def refused(status: int) -> str:
     """What a server's refusal means for the person."""
+    if status == HTTPStatus.CONFLICT:
+        return "The calendar holds a copy of one of these entries under another name. Delete the copy there, then push again."
     if status in (HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN):
         return "The calendar's server did not accept the name or the password. Give them again: sincerely feed --caldav."
     if status == HTTPStatus.NOT_FOUND:

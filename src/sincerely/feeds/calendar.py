@@ -27,14 +27,18 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One thing with a time. `key` names it from run to run; `plain` says it without names, for calendars that others see."""
+    """One thing for a calendar. `key` names it from run to run, and nothing else anywhere has it.
+
+    `plain` says it without names, for calendars that others see. `end`: for what is owed, when it is due; None where no time
+    was set.
+    """
 
     key: str
     kind: Kind
     title: str
     plain: str
     start: datetime
-    end: datetime
+    end: datetime | None
     details: str = ""
     late: bool = False
 
@@ -75,16 +79,18 @@ def component(entry: Entry, now: datetime, private: bool) -> Component:
     if entry.details and not private:
         made.add("DESCRIPTION", written(entry.details))
     made.add("CLASS", "PRIVATE")
-    start, end = entry.start.astimezone(UTC), entry.end.astimezone(UTC)
+    start, end = entry.start.astimezone(UTC), entry.end.astimezone(UTC) if entry.end else None
     if todo:
-        made.add("DUE", end)
+        if end:
+            made.add("DUE", end)
         made.add("PRIORITY", URGENT if entry.late else USUAL)
         made.add("STATUS", "NEEDS-ACTION")
     else:
         made.add("DTSTART", start)
-        made.add("DTEND", max(end, start + timedelta(minutes=1)))
+        made.add("DTEND", max(end or start, start + timedelta(minutes=1)))
         made.add("TRANSP", "OPAQUE" if entry.kind is Kind.INTERVIEW else "TRANSPARENT")
-    made.add_component(alarm(entry, private))
+    if end or not todo:
+        made.add_component(alarm(entry, private))
     return made
 
 

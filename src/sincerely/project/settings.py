@@ -18,4 +18,4 @@ USE_I18N = False
 LOGGING_CONFIG = None
 
 # Faces that a command starts. They know nothing of each other: they meet here.
-FACES = {"relay": "sincerely.faces.relay"}
+FACES = {"relay": "sincerely.faces.relay", "feed": "sincerely.faces.feed"}

@@ -1,20 +1,19 @@
 """The calendar from the command line, and its secret address."""
 
-import threading
-from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
-import httpx2
 import pytest
 from icalendar import Calendar
 from tests.faces.cli.desks import Terminal
+from tests.servers.radicale import PASSWORD, USER, radicale
 
+from sincerely.cadence.plan import What
 from sincerely.desk.models import Feed
-from sincerely.faces.cli.feed_server import server
+from sincerely.desk.queries.feed import OWED_TO_SOMEBODY, unsettled
+from sincerely.desk.shapes import OwedShape
 
 pytestmark = pytest.mark.django_db
-TOKEN = "t" * 43
-BODY = b"BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n"
 
 
 @pytest.fixture
@@ -28,17 +27,6 @@ def lena(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) ->
         *("--start", "2026-03-02T14:00", "--end", "2026-03-02T15:00", "--country", "GB"),
     )
     return terminal
-
-
-@pytest.fixture
-def door() -> Iterator[str]:
-    """A served calendar whose secret is TOKEN."""
-    found = server(0, lambda token: BODY if token == TOKEN else None)
-    thread = threading.Thread(target=found.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{found.server_port}/"
-    found.shutdown()
-    found.server_close()
 
 
 def test_a_saved_calendar_holds_what_is_owed_with_names(lena: Terminal, tmp_path: Path) -> None:
@@ -96,17 +84,32 @@ def test_it_must_be_said_what_is_wished(lena: Terminal) -> None:
     assert "--save" in lena.refused("feed")
 
 
-def test_the_right_address_gets_the_calendar(door: str) -> None:
-    answer = httpx2.get(door + TOKEN + ".ics")
-    assert (answer.status_code, answer.content) == (200, BODY)
-    assert answer.headers["content-type"].startswith("text/calendar")
+def test_no_two_entries_have_one_identity_and_each_keeps_its_own(lena: Terminal, tmp_path: Path) -> None:
+    def identities(name: str) -> list[str]:
+        lena.type("feed", "--save", str(tmp_path / name))
+        return [str(part["UID"]) for part in Calendar.from_ical((tmp_path / name).read_bytes()).subcomponents]
+
+    first = identities("first.ics")
+    assert len(set(first)) == len(first) > 0
+    assert identities("second.ics") == first
 
 
-@pytest.mark.parametrize("path", ["", "x" * 43 + ".ics", TOKEN, "x/" + TOKEN + ".ics", TOKEN + ".ics?x=1", "%00"])
-def test_every_other_address_is_not_found(door: str, path: str) -> None:
-    assert httpx2.get(door + path).status_code == 404
+def test_what_only_the_person_can_settle_is_owed_without_a_time(lena: Terminal, tmp_path: Path) -> None:
+    row = {"what": "unread", "employer": "Northgate Bakery", "application": 1, "contact": 1, "contact_name": "Ada Okafor"}
+    made = unsettled(OwedShape(**row, interview=None, since=None, reason="Ada wrote."), datetime(2026, 3, 2, tzinfo=UTC))
+    assert (made.title, made.end) == ("Reply to read: Ada Okafor, Northgate Bakery", None)
+    assert "Ada" not in made.plain
+    assert set(What) - set(OWED_TO_SOMEBODY) == {What.ADDRESS, What.ZONE}
 
 
-def test_a_look_ahead_has_no_body_and_nothing_can_be_written(door: str) -> None:
-    assert httpx2.head(door + TOKEN + ".ics").content == b""
-    assert httpx2.put(door + TOKEN + ".ics", content=b"x").status_code == 501
+@pytest.mark.server
+def test_a_desk_is_pushed_to_a_server_and_a_second_push_changes_nothing(lena: Terminal, tmp_path: Path) -> None:
+    (tmp_path / "password").write_text(PASSWORD)
+    with radicale(tmp_path) as found:
+        lena.type("feed", "--caldav", found.url, "--user", USER, "--password-file", str(tmp_path / "password"))
+        first, second = lena.ask("feed", "--push"), lena.ask("feed", "--push")
+        assert first["written"] == len(found.objects()) > 0
+        assert second == {"written": 0, "unchanged": first["written"], "removed": 0}
+        lena.type("feed", "--names")
+        assert lena.ask("feed", "--push") == {"written": first["written"], "unchanged": 0, "removed": first["written"]}
+    assert "cannot be reached" in lena.refused("feed", "--push")

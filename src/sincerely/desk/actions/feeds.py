@@ -9,7 +9,7 @@ from sincerely.desk import entries
 from sincerely.desk.access import Actor, access_desk
 from sincerely.desk.errors import DeskError, action, query
 from sincerely.desk.models import Feed
-from sincerely.desk.queries.feed import entries_of
+from sincerely.desk.queries.feed import entries_of, owner_of
 from sincerely.desk.record import record
 from sincerely.desk.sealing import seal, unseal
 from sincerely.feeds.caldav import CalendarError, Place, Pushed, push
@@ -81,7 +81,7 @@ def push_calendar(actor: Actor, now: datetime) -> Pushed:
     """Pushes what is owed and planned; outside any transaction, since a server may take its time."""
     place, private = known_server(actor)
     try:
-        return push(place, entries_of(actor, now), now, private)
+        return push(place, owner_of(actor), entries_of(actor, now), now, private)
     except CalendarError as error:
         raise DeskError(str(error)) from None
 

@@ -1,7 +1,8 @@
 """`sincerely feed`: what is owed and planned, in the calendar that the person uses anyway."""
 
+from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -81,13 +82,19 @@ def run(desk: "OpenDesk", port: int, as_json: bool) -> None:
     from sincerely.desk.actions.feeds import served
     from sincerely.faces.cli.clock import now
     from sincerely.faces.cli.failure import Failure
-    from sincerely.faces.cli.feed_server import server
 
     try:
-        found = server(port, lambda token: served(desk.actor, token, now()))
+        found = wired().server(port, lambda token: served(desk.actor, token, now()))
     except OSError as error:
         raise Failure(f"Port {port} cannot be used: {error.strerror}. Choose another: --port 0.") from None
     where = f"http://127.0.0.1:{found.server_port}/"
     answer({"serving": where}, as_json, f"Serving at {where} (your secret address is below it). Ctrl-C ends it.")
     with found:
         found.serve_forever()
+
+
+def wired() -> Any:
+    """The server, as the project wires it: the faces do not know each other."""
+    from django.conf import settings
+
+    return import_module(settings.FACES["feed"])

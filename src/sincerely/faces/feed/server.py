@@ -6,10 +6,19 @@ from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
+from django.db import connections
+
 # A token of 32 random bytes (desk/actions/feeds.py) is 43 signs long.
 ADDRESS = re.compile(r"/([A-Za-z0-9_-]{43})\.ics")
 # A caller that says nothing is hung up on after so many seconds.
 PATIENCE = 10
+
+
+class Quiet(ThreadingHTTPServer):
+    """Says nothing of a caller that hung up, nor of a desk that could not be read: the caller was told."""
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Nothing is written: the address is a secret."""
 
 
 def server(port: int, calendar: Callable[[str], bytes | None]) -> ThreadingHTTPServer:
@@ -26,11 +35,9 @@ def server(port: int, calendar: Callable[[str], bytes | None]) -> ThreadingHTTPS
             self.answer(with_body=False)
 
         def answer(self, with_body: bool) -> None:
-            told = ADDRESS.fullmatch(self.path)
-            found = calendar(told[1]) if told else None
-            self.send_response(HTTPStatus.NOT_FOUND if found is None else HTTPStatus.OK)
-            body = b"Not found.\n" if found is None else found
-            self.send_header("Content-Type", "text/plain" if found is None else "text/calendar; charset=utf-8")
+            status, body = self.asked()
+            self.send_response(status)
+            self.send_header("Content-Type", "text/calendar; charset=utf-8" if status == HTTPStatus.OK else "text/plain")
             self.send_header("Content-Length", str(len(body)))
             self.send_header("Cache-Control", "no-store")
             self.send_header("X-Content-Type-Options", "nosniff")
@@ -38,7 +45,18 @@ def server(port: int, calendar: Callable[[str], bytes | None]) -> ThreadingHTTPS
             if with_body:
                 self.wfile.write(body)
 
+        def asked(self) -> tuple[HTTPStatus, bytes]:
+            """The calendar, or why not. Each caller has a thread of its own, and so a connection to the database to end."""
+            told = ADDRESS.fullmatch(self.path)
+            try:
+                found = calendar(told[1]) if told else None
+            except Exception:
+                return HTTPStatus.SERVICE_UNAVAILABLE, b"The desk cannot be read now. Try again soon.\n"
+            finally:
+                connections.close_all()
+            return (HTTPStatus.NOT_FOUND, b"Not found.\n") if found is None else (HTTPStatus.OK, found)
+
         def log_message(self, format: str, *args: Any) -> None:
             """Nothing is written: the address is a secret."""
 
-    return ThreadingHTTPServer(("127.0.0.1", port), Door)
+    return Quiet(("127.0.0.1", port), Door)
