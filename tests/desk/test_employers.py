@@ -63,6 +63,46 @@ def test_both_are_planned_as_one_and_each_keeps_its_name_and_its_clocks(scene: S
     assert {row.employer for row in (*day.late, *day.today, *day.coming)} <= {"Willow Care", "Maple Homes"}
 
 
+def test_what_is_owed_is_about_the_job_at_the_contacts_own_part(scene: Scene, brand) -> None:
+    from sincerely.desk.actions.applications import add_application, withdraw_application
+    from sincerely.desk.actions.replies import log_received
+    from sincerely.desk.queries.due import due
+
+    join(scene, brand)
+    log_received(scene.actor, scene.application, contact=scene.bob, nature="question", now=WEEK_LATER)
+    second = add_application(scene.actor, employer="Willow Care", role="Porter", now=WEEK_LATER)
+
+    def about(stage: str) -> list[tuple[str, int]]:
+        day = due(scene.actor, WEEK_LATER + timedelta(minutes=1))
+        return [(row.employer, row.application) for row in (*day.late, *day.today, *day.coming) if row.stage == stage]
+
+    assert about("answer") == [("Willow Care", second.id)]
+    withdraw_application(scene.actor, second.id, now=WEEK_LATER)
+    assert about("answer") == [("Willow Care", scene.application)]
+
+
+@pytest.mark.parametrize("shared", ["interview", "merged", "message"])
+def test_employers_that_share_somebody_stay_one(scene: Scene, brand, shared: str) -> None:
+    from sincerely.desk.actions.contacts import merge_contacts
+    from sincerely.desk.actions.employers import separate_employer
+    from sincerely.desk.actions.interviews import set_panel
+    from sincerely.desk.errors import DeskError
+    from sincerely.desk.models import Employer
+
+    join(scene, brand)
+    dana = brand_people(scene, brand)[0].id
+    if shared == "interview":
+        set_panel(scene.actor, scene.interview, [scene.bob, dana], now=NOW)
+    elif shared == "merged":
+        merge_contacts(scene.actor, scene.bob, dana, now=WEEK_LATER)
+    else:
+        scene.draft(contact=dana)
+    for one in (brand.employer_id, scene.employer):
+        with pytest.raises(DeskError, match="stay one employer"):
+            separate_employer(scene.actor, one, now=WEEK_LATER)
+    assert Employer.objects.filter(part_of=scene.employer).count() == 1
+
+
 def test_a_whole_employer_is_a_whole_company(scene: Scene, brand) -> None:
     from sincerely.desk.actions.contacts import stop_contact
     from sincerely.desk.actions.employers import separate_employer

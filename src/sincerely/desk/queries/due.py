@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
+from django.db.models import F
 from django.db.models.functions import Coalesce
 
 from sincerely.cadence import Case, Plan, Touch, plan
@@ -28,14 +29,26 @@ WHOLE = Coalesce("employer__part_of", "employer")
 
 
 class Names(NamedTuple):
-    """What a shape calls the rows that the planner knows by number; `parts`: the employers of contacts at a part of one."""
+    """What a shape calls the rows that the planner knows by number; `parts`: the employers of contacts at a part of one.
+
+    `applications`: the latest by the employer it is at, and by the whole that this is part of.
+    """
 
     employers: dict[int, str]
     applications: dict[int, tuple[int, str]]
     interviews: dict[int, tuple[int, str]]
     contacts: dict[int, str]
-    parts: dict[int, str]
+    parts: dict[int, int]
     messages: dict[tuple[int, str], tuple[int, str]]
+
+    def home(self, employer: int, contact: int | None) -> int:
+        """The employer that a contact is at, of a whole one; the whole where nobody is meant."""
+        return self.parts.get(contact, employer) if contact else employer
+
+    def application(self, employer: int, contact: int | None, interview: int | None) -> tuple[int, str]:
+        """The application that something is about, and its role."""
+        at_home = self.applications.get(self.home(employer, contact), self.applications[employer])
+        return self.interviews[interview] if interview else at_home
 
 
 @query
@@ -91,17 +104,22 @@ def sorted_touches(plans: dict[int, Plan]) -> Iterable[tuple[int, Touch]]:
 
 def names_of(desk: Desk, known: dict[int, Case]) -> Names:
     """Everything that a plan speaks of, by its number."""
-    applications = Application.objects.filter(desk=desk, status=Application.Status.OPEN).order_by("id")
+    applications = Application.objects.filter(desk=desk, status=Application.Status.OPEN)
+    # The last one counts: what goes on before what was withdrawn, then the newest.
+    ranked = list(
+        applications.order_by(F("withdrawn_at").desc(nulls_last=True), "id").values_list("id", "employer_id", WHOLE, "role")
+    )
     talks = Interview.objects.filter(desk=desk, application__status=Application.Status.OPEN)
     interviews = talks.order_by().values_list("id", "application_id", "application__role")
     parts = Contact.objects.filter(desk=desk).exclude(employer__part_of=None)
     messages = Message.objects.filter(desk=desk, state__in=IN_HAND).order_by("id")
     return Names(
-        employers={employer: case.employer.name for employer, case in known.items()},
-        applications={whole: (pk, role) for pk, whole, role in applications.values_list("id", WHOLE, "role")},
+        employers={employer: case.employer.name for employer, case in known.items()}
+        | dict(parts.values_list("employer_id", "employer__name")),
+        applications={whole: (pk, role) for pk, _, whole, role in ranked} | {own: (pk, role) for pk, own, _, role in ranked},
         interviews={pk: (application, role) for pk, application, role in interviews},
         contacts={int(contact.id): contact.name for case in known.values() for contact in case.contacts},
-        parts=dict(parts.values_list("id", "employer__name")),
+        parts=dict(parts.values_list("id", "employer_id")),
         messages={
             (contact, stage): (pk, state)
             for pk, contact, stage, state in messages.values_list("id", "contact_id", "stage", "state")
@@ -112,11 +130,11 @@ def names_of(desk: Desk, known: dict[int, Case]) -> Names:
 def touch_shape(touch: Touch, employer: int, names: Names) -> TouchShape:
     contact = int(touch.contact)
     interview = int(touch.interview) if touch.interview else None
-    application, role = names.interviews[interview] if interview else names.applications[employer]
+    application, role = names.application(employer, contact, interview)
     message, state = names.messages.get((contact, touch.stage), (None, None))
     return TouchShape(
         application=application,
-        employer=names.parts.get(contact) or names.employers[employer],
+        employer=names.employers[names.home(employer, contact)],
         role=role,
         contact=contact,
         contact_name=names.contacts[contact],
@@ -141,11 +159,12 @@ def owed_of(plans: dict[int, Plan], names: Names) -> Iterable[OwedShape]:
             if (owed.what.value, owed.contact, owed.interview) in planned:
                 continue
             interview = int(owed.interview) if owed.interview else None
+            contact = int(owed.contact) if owed.contact else None
             yield OwedShape(
                 what=owed.what.value,
-                employer=names.employers[employer],
-                application=names.interviews[interview][0] if interview else names.applications[employer][0],
-                contact=int(owed.contact) if owed.contact else None,
+                employer=names.employers[names.home(employer, contact)],
+                application=names.application(employer, contact, interview)[0],
+                contact=contact,
                 contact_name=names.contacts[int(owed.contact)] if owed.contact else None,
                 interview=interview,
                 since=iso(owed.since),
