@@ -102,6 +102,15 @@ def test_an_approved_note_that_was_sent_by_hand_is_that_note(scene: Scene, accou
     assert sent(scene) == [("thank-you", scene.bob, "email")]
 
 
+def test_an_older_mail_with_the_same_subject_is_not_the_approved_note(scene: Scene, account: int) -> None:
+    earlier = format_datetime(scene.now)
+    scene.later(minutes=10)
+    row = scene.approved()
+    scene.later(minutes=10)
+    take(scene, account, Folder(own(scene, "See you soon.", Subject=row.subject, Date=earlier), folder="Sent"))
+    assert scene.message(row.id).state == "approved"
+
+
 def test_an_answer_to_what_they_wrote_is_an_answer_and_the_mail_is_read(scene: Scene, account: int) -> None:
     from tests.desk.test_inbox import mail
 

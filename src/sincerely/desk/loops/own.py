@@ -65,7 +65,9 @@ def recipients(actor: Actor, mail: Mail) -> Iterator[tuple[Contact, Application]
 def touch(actor: Actor, mail: Mail, contact: Contact, application: Application, at: datetime, now: datetime) -> str:
     """One contact was written to: the approved message that it is, else a sent message of its own."""
     alone_with(application.employer_id)
-    waiting = Message.objects.filter(desk=actor.desk, contact=contact, state=State.APPROVED, channel=Channel.EMAIL)
+    waiting = Message.objects.filter(
+        desk=actor.desk, contact=contact, state=State.APPROVED, channel=Channel.EMAIL, created_at__lte=at
+    )
     for row in waiting.select_related("contact", "application", "interview"):
         if plain_subject(row.subject) == plain_subject(mail.subject):
             return went(actor, row, at, now)

@@ -52,7 +52,7 @@ def source_of(actor: Actor, mail: Mail, word: Nature | None, post: Post) -> Sour
         message = Message.objects.select_related("contact__employer", "application").get(pk=int(found.key))
         if writer is None:
             return Source(message.contact, message.application, message)
-        if writer.employer_id == message.contact.employer_id:
+        if writer.employer.whole == message.contact.employer.whole:
             return Source(writer, message.application, message)
     writer = writer or contact_by_employer(actor, mail.sender.email)
     return Source(writer, latest_application(writer.employer)) if writer is not None else None
