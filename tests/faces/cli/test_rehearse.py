@@ -34,6 +34,11 @@ def test_the_script_is_shown_with_its_seconds(lena: Terminal) -> None:
     assert "150 words a minute" in said
 
 
+def test_the_only_script_is_meant_whatever_else_is_in_draft(lena: Terminal) -> None:
+    lena.type("write", "Ada", "--channel", "email")
+    assert "Voicemail for Ada Okafor" in lena.type("rehearse")
+
+
 def test_programs_get_the_lines_with_their_times(lena: Terminal) -> None:
     told = lena.ask("rehearse", "1")
     assert told["lines"][0]["begins"] == 0

@@ -45,7 +45,7 @@ def restore(file: Annotated[Path, typer.Argument(help="A file that backup made."
 
     if aside := bring_back(file, replace=yes, now=now(at)):
         typer.echo(printable(f"The desk here was damaged. Its file lies aside: {aside}."))
-    typer.echo("The desk is back. Set the mailbox's password again: sincerely mailbox. Then: sincerely sync.")
+    typer.echo("The desk is back, without passwords. Set up the mailbox again: sincerely mailbox. Then: sincerely sync.")
 
 
 def export(

@@ -1,6 +1,6 @@
 """The desk as the commands use it: opened once, with its rulebook, and its words looked up by number or by name."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property, wraps
@@ -96,13 +96,17 @@ class OpenDesk:
             "interview", words, rows, lambda row: (row.employer, row.role), lambda row: f"{row.employer}, {row.start[:10]}"
         )
 
-    def message(self, words: str | None, *states: str) -> "MessageShape":
-        """A message by number or contact; the only one in these states where nothing is said."""
+    def message(self, words: str | None, *states: str, channels: Collection[str] = ()) -> "MessageShape":
+        """A message by number or contact; the only one in these states, by these channels, where nothing is said."""
         from sincerely.desk.queries.messages import message, messages
 
         if number := numbered(words):
             return message(self.actor, number)
-        rows = [row for row in messages(self.actor) if not states or row.state in states]
+        rows = [
+            row
+            for row in messages(self.actor)
+            if (not states or row.state in states) and (not channels or row.channel in channels)
+        ]
         return one(
             " or ".join(states) + " message" if states else "message",
             words,

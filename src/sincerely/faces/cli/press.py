@@ -7,6 +7,7 @@ import typer
 
 from sincerely.faces.cli.options import Json, Now
 from sincerely.faces.cli.paper import answer
+from sincerely.terms import Channel
 
 
 def press(
@@ -39,7 +40,7 @@ def press(
     if paper and paper not in list(Format):
         raise Failure(f"press: --paper is din or us, not {paper!r}.")
     desk = opened(at)
-    row = desk.message(message, "draft", "approved")
+    row = desk.message(message, "draft", "approved", channels=(Channel.LETTER,))
     page = printed(desk.actor, row.id, desk.now, Format(paper) if paper else None)
     made = {}
     try:

@@ -106,6 +106,8 @@ def application(
         raise Failure("application: one of --close, --withdraw and --reopen.")
     if part_of and separate:
         raise Failure("application: --part-of or --separate, not both.")
+    if reason and not (close or withdraw):
+        raise Failure("application: --reason belongs to --close or --withdraw.")
     desk = opened(at)
     row = desk.application(which)
     if any(value is not None for value in (employer, zone, country, region)):

@@ -8,7 +8,7 @@ import typer
 
 from sincerely.faces.cli.options import Json, Now
 from sincerely.faces.cli.paper import print_json, printable
-from sincerely.terms import Channel, Stage
+from sincerely.terms import SPOKEN, Channel, Stage
 
 if TYPE_CHECKING:
     from sincerely.desk.shapes import MessageShape
@@ -52,7 +52,7 @@ def rehearse(
     from sincerely.proof.script import lines_of_script
 
     desk = opened(at)
-    row = desk.message(message, "draft", "approved")
+    row = desk.message(message, "draft", "approved", channels=SPOKEN)
     if not Channel(row.channel).spoken:
         raise Failure(f"Message {row.id} is to be read, not said. Write a script: sincerely write --channel voicemail.")
     if outcome:
