@@ -13,7 +13,7 @@ from sincerely.desk.models import Feed
 from sincerely.desk.queries.feed import OWED_TO_SOMEBODY, unsettled
 from sincerely.desk.shapes import OwedShape
 
-pytestmark = pytest.mark.django_db
+pytestmark = pytest.mark.django_db(transaction=True, reset_sequences=True)
 
 
 @pytest.fixture

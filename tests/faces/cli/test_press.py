@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from tests.faces.cli.desks import Terminal
 
-pytestmark = pytest.mark.django_db
+pytestmark = pytest.mark.django_db(transaction=True, reset_sequences=True)
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from sincerely.faces.cli import prompter
 from sincerely.proof.script import lines_of_script
 from sincerely.terms import Channel
 
-pytestmark = pytest.mark.django_db
+pytestmark = pytest.mark.django_db(transaction=True, reset_sequences=True)
 
 
 @pytest.fixture
