@@ -31,6 +31,18 @@ def test_what_is_late_stands_first_and_stays(scene: Scene) -> None:
     assert [touch.contact_name for touch in day.late] == ["Bob Byrne", "Charlie Chen"]
 
 
+def test_of_one_moment_the_contact_entered_first_stands_first(scene: Scene) -> None:
+    from sincerely.cadence.plan import Plan, Touch
+    from sincerely.desk.queries.due import sorted_touches
+    from sincerely.terms import Channel, Stage
+
+    def touch(contact: str) -> Touch:
+        return Touch("1", contact, Stage.THANK_YOU, Channel.EMAIL, NOW, NOW, NOW, False, ())
+
+    found = Plan((touch("100"), touch("99")), (), {})
+    assert [item.contact for _, item in sorted_touches({1: found})] == ["99", "100"]
+
+
 def test_a_thank_you_that_was_never_sent_stays_owed_for_ever(scene: Scene) -> None:
     from sincerely.desk.queries.due import due
 

@@ -97,9 +97,15 @@ def midnight(desk: Desk, now: datetime) -> str:
 
 
 def sorted_touches(plans: dict[int, Plan]) -> Iterable[tuple[int, Touch]]:
-    """Late ones by how long they are due, then the others by their best moment."""
+    """Late ones by how long they are due, then the others by their best moment; of one moment, as contacts were entered."""
     found = [(employer, touch) for employer, found in plans.items() for touch in found.touches]
-    return sorted(found, key=lambda item: (not item[1].late, item[1].due if item[1].late else item[1].best))
+    return sorted(found, key=place_of)
+
+
+def place_of(item: tuple[int, Touch]) -> tuple[bool, datetime, int]:
+    """Where a touch stands in the day."""
+    touch = item[1]
+    return not touch.late, touch.due if touch.late else touch.best, int(touch.contact)
 
 
 def names_of(desk: Desk, known: dict[int, Case]) -> Names:
