@@ -30,6 +30,11 @@ set_account(actor, "alice@archer.example", carrier=smtp, mailbox={{}}, secrets={
 attach(actor, scene.draft(contact=scene.charlie).id, name="rota.pdf", data=bytes(range(256)), now=NOW)
 log_received(actor, scene.application, contact=scene.charlie, nature="human", text="Thanks – très bien", now=NOW)
 scene.queued()
+from sincerely.desk.actions.feeds import new_token, set_caldav
+from sincerely.desk.models import Relayed
+new_token(actor, now=NOW)
+set_caldav(actor, "https://calendar.example/alice/", "alice", "{SECRET}", now=NOW)
+Relayed.objects.create(desk_id=actor.desk, fingerprint="f" * 64, state="gone", at=NOW)
 """
 
 
@@ -63,6 +68,11 @@ OPENED = """
 actor = open_desk()
 from sincerely.desk.accounts import open_carrier
 print(open_carrier(actor)[1].config.password)
+"""
+PUSHED = """
+actor = open_desk()
+from sincerely.desk.actions.feeds import push_calendar
+push_calendar(actor, NOW)
 """
 
 
@@ -102,8 +112,10 @@ def test_an_export_comes_back_equal_and_says_no_secret(home: Path, tmp_path: Pat
     other = tmp_path / "other"
     told(other, bring_back)
     assert json.loads(told(other, EXPORT)) == json.loads(first)
+    assert len(json.loads(first)["tables"]["feed"]) == len(json.loads(first)["tables"]["relayed"]) == 1
     assert told(other, WORK) == "0", "what waited may have gone from the other home: it is asked about first"
     assert "unsure" in told(other, STATES)
+    assert "password is not on this desk" in run(other, PUSHED).stderr
     again = run(other, bring_back)
     assert "stands here already" in again.stderr
 

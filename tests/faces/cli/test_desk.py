@@ -92,6 +92,13 @@ def test_a_note_by_hand_from_due_to_done(lena: Person) -> None:
     assert lena.ask("show", "--message", number)["message"]["state"] == "sent"
 
 
+def test_a_note_that_is_begun_is_gone_on_with(lena: Person) -> None:
+    first = lena.ask("write")["message"]
+    second = lena.ask("write")["message"]
+    assert {first["contact_name"], second["contact_name"]} == {"Ada Okafor", "Bo Lind"}
+    assert f"sincerely edit {first['id']}" in lena.refused("write")
+
+
 def test_what_was_approved_and_then_changed_must_be_approved_again(lena: Person) -> None:
     number = str(lena.ask("write", "Ada")["message"]["id"])
     lena.type("approve", number, "--yes")

@@ -33,6 +33,8 @@ TABLES: tuple[type[Model], ...] = (
     models.Sighting,
     models.Event,
     models.History,
+    models.Feed,
+    models.Relayed,
 )
 # Years outside are no dates of a job search, and too near the ends of time to count from.
 YEARS = range(1970, 2201)

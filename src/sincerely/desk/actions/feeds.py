@@ -92,6 +92,8 @@ def known_server(actor: Actor) -> tuple[Place, bool]:
     feed = Feed.objects.filter(desk=actor.desk).first()
     if feed is None or not feed.caldav:
         raise DeskError("No calendar server is set up. Tell it: sincerely feed --caldav https://… --user NAME.")
+    if feed.caldav["user"] and not feed.sealed:
+        raise DeskError("The calendar server's password is not on this desk (no export holds one). Set the server up again.")
     return checked(feed.caldav["url"], feed.caldav["user"], unseal(feed.sealed).get("password", "")), feed.private
 
 

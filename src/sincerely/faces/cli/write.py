@@ -84,9 +84,14 @@ def next_touch(desk: "OpenDesk", contact: str, stage: Stage | None) -> "TouchSha
     day = due(desk.actor, desk.now)
     planned = [touch for touch in (*day.late, *day.today, *day.coming) if stage is None or touch.stage == stage]
     if not contact:
-        free = [touch for touch in planned if touch.message is None]
+        begun = [touch for touch in planned if touch.message is not None]
+        free = [touch for touch in planned if touch.contact not in {touch.contact for touch in begun}]
+        if not free and begun:
+            raise Failure(
+                f"A note to {begun[0].contact_name} is begun already. Go on with it: sincerely edit {begun[0].message}.", NO_INPUT
+            )
         if not free:
-            raise Failure("Nothing is owed that has no draft yet. Say to whom: sincerely write NAME.", NO_INPUT)
+            raise Failure("Nothing is owed. Say to whom: sincerely write NAME.", NO_INPUT)
         return free[0]
     person = desk.contact(contact).id
     return next((touch for touch in planned if touch.contact == person), None)
