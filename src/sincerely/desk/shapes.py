@@ -22,6 +22,7 @@ class DeskShape:
     policy: str
     policy_changes: dict[str, Any]
     allowed_rules: list[str]
+    fine_phrases: list[list[str]]
     accounts: list[dict[str, Any]] = field(default_factory=list)
     reconciling: bool = False
 

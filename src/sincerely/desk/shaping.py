@@ -49,6 +49,7 @@ def desk_shape(row: Desk) -> DeskShape:
         policy=row.policy,
         policy_changes=row.policy_changes,
         allowed_rules=row.allowed_rules,
+        fine_phrases=row.fine_phrases,
         accounts=[as_dict(account_shape(account)) for account in row.accounts.order_by("id")],
         reconciling=row.reconcile_since is not None,
     )

@@ -8,6 +8,7 @@ from functools import cache
 
 from sincerely.proof import rules
 from sincerely.proof.finding import Finding, Mark
+from sincerely.proof.fine import Fine, is_fine
 from sincerely.proof.overlaps import silenced
 from sincerely.proof.reading import Reading
 from sincerely.proof.rule import NamedRule
@@ -17,11 +18,12 @@ from sincerely.terms import Span
 
 @dataclass(frozen=True, slots=True)
 class Rulebook:
-    """Which rules speak, with which engines, and which the person has switched off."""
+    """Which rules speak, with which engines, which of them the person has switched off, and the phrases they called fine."""
 
     rules: tuple[NamedRule, ...]
     senses: Senses = field(default_factory=Senses)
     allowed: frozenset[str] = frozenset()
+    fine: frozenset[Fine] = frozenset()
 
     def findings(self, reading: Reading) -> Iterator[Finding]:
         letter = reading.letter
@@ -31,7 +33,9 @@ class Rulebook:
             if named.id not in self.allowed and letter.channel in named.rule.channels and letter.stage in named.rule.stages
             for mark in named.look(reading)
         ]
-        yield from silenced(found)
+        for finding in silenced(found):
+            if not is_fine(finding.rule, finding.span, letter.text(finding.part), self.fine):
+                yield finding
 
 
 def finding_of(named: NamedRule, mark: Mark, reading: Reading) -> Finding:

@@ -10,13 +10,15 @@ from sincerely.desk.record import happened, record
 from sincerely.desk.snapshots.letters import letter_of
 from sincerely.proof import proofread
 from sincerely.proof.finding import Report
+from sincerely.proof.fine import Fine
 from sincerely.proof.rulebook import Rulebook
 
 
 def report_on(row: Message, rulebook: Rulebook) -> Report:
-    """What proof says of a message, by the rules that the person has not switched off for the desk or for this message."""
+    """What proof says of a message, without what the person called fine: a rule, here or always, or a phrase."""
     allowed = rulebook.allowed | frozenset(row.desk.allowed_rules) | frozenset(row.allowed_rules)
-    return proofread(letter_of(row), replace(rulebook, allowed=allowed))
+    fine = frozenset(Fine(rule, phrase) for rule, phrase in row.desk.fine_phrases)
+    return proofread(letter_of(row), replace(rulebook, allowed=allowed, fine=fine))
 
 
 def check(actor: Actor, row: Message, rulebook: Rulebook, now: datetime) -> Report:

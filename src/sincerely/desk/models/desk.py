@@ -8,7 +8,7 @@ class Desk(models.Model):
 
     `signature` is a picture of their handwritten name, PNG or JPEG, for letters on paper. `pace` is their speaking pace in
     words a minute (NCVS: about 150). `policy` names a ready-made policy and `policy_changes` what they changed in it.
-    `allowed_rules` are the rules of proof that they switched off.
+    `allowed_rules` are the rules of proof that they switched off, `fine_phrases` pairs of a rule and the words it leaves alone.
     `reconcile_since` is set by a restore: until it is cleared, what waits to be sent waits for a look into Sent.
     """
 
@@ -24,5 +24,6 @@ class Desk(models.Model):
     policy = models.CharField(max_length=64, default="default")
     policy_changes = models.JSONField(default=dict)
     allowed_rules = models.JSONField(default=list)
+    fine_phrases = models.JSONField(default=list)
     created_at = models.DateTimeField()
     reconcile_since = models.DateTimeField(null=True)

@@ -11,6 +11,7 @@ from sincerely.faces.cli.add import add
 from sincerely.faces.cli.check import check
 from sincerely.faces.cli.due import due
 from sincerely.faces.cli.feed import feed
+from sincerely.faces.cli.fine import fine
 from sincerely.faces.cli.init import init
 from sincerely.faces.cli.keeping import backup, bring_in, export, restore
 from sincerely.faces.cli.log import log, note, promise, stop, waive
@@ -77,7 +78,7 @@ PANELS: dict[str, dict[str, Callable[..., Any]]] = {
         "sync": sync,
         "read": read,
     },
-    "One letter": {"check": check},
+    "One letter": {"check": check, "fine": fine},
     "When, and why": {"plan": plan, "may": may, "promise": promise, "policy": policy},
     "What happened elsewhere": {
         "log": log,
