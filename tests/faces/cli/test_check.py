@@ -236,3 +236,15 @@ def test_facts_that_make_no_sense_name_their_file(tmp_path, capsys) -> None:
     error = capsys.readouterr().err
     assert "facts.json" in error
     assert "contacts" in error
+
+
+def test_a_model_that_does_not_run_leaves_the_check_as_it_is(tmp_path: Path, capsys) -> None:
+    (tmp_path / "note.txt").write_text(GOOD)
+    run(["check", str(tmp_path / "note.txt"), "--ask", "http://127.0.0.1:1/v1", "--model", "small", "--json"])
+    assert any("No third opinion" in note for note in json.loads(capsys.readouterr().out)["notes"])
+
+
+def test_letters_do_not_go_to_another_machine_in_the_clear(tmp_path: Path, capsys) -> None:
+    (tmp_path / "note.txt").write_text(GOOD)
+    assert run(["check", str(tmp_path / "note.txt"), "--ask", "http://models.example/v1"]) == 64
+    assert "https" in capsys.readouterr().err

@@ -8,6 +8,7 @@ import typer
 from sincerely.terms import Channel, Stage, Verdict
 
 if TYPE_CHECKING:
+    from sincerely.proof.finding import Report
     from sincerely.proof.letter import Facts, Letter
 
 # A mail by another name, or on standard input: header lines up to an empty line, one of them saying from whom.
@@ -31,6 +32,10 @@ def check(
     tier: Annotated[
         Literal["quick", "full"], typer.Option(help="full asks other grammar checkers too, and takes longer.")
     ] = "quick",
+    ask: Annotated[
+        str, typer.Option(help="Ask your own language model too, at this address, such as http://127.0.0.1:11434/v1.")
+    ] = "",
+    model: Annotated[str, typer.Option(help="The model's name there. Its key, if any, is in SINCERELY_MODEL_KEY.")] = "",
 ) -> int:
     """Is this letter ready to go? Needs no desk.
 
@@ -42,6 +47,10 @@ def check(
       sincerely check note.eml --facts facts.json
       pbpaste | sincerely check -
     """
+    if batch and ask:
+        from sincerely.faces.cli.failure import Failure
+
+        raise Failure("--ask: your model is asked about one letter at a time. Leave out --batch.")
     if batch:
         from sincerely.faces.cli.batch import check_all
 
@@ -59,6 +68,8 @@ def check(
     letter = read(file, channel, stage, facts)
     rulebook = Rulebook(every_rule(), load_senses(tier), allowed=unknown_parts(letter))
     report = proofread(letter, rulebook)
+    if ask:
+        report = asked(letter, report, ask, model)
     if fix:
         mended = fixed(letter, report.findings)
         typer.echo(mended.body, nl=not mended.body.endswith("\n"))
@@ -70,6 +81,23 @@ def check(
 
         print_report(letter, report, explain)
     return ANSWERS[report.verdict]
+
+
+def asked(letter: "Letter", report: "Report", address: str, model: str) -> "Report":
+    """The report with a third opinion; to which machine the letter goes for it is said first."""
+    from os import environ
+
+    from sincerely.faces.cli.failure import Failure
+    from sincerely.ghost.endpoint import Endpoint, GhostError
+    from sincerely.ghost.opinion import with_opinion
+
+    try:
+        endpoint = Endpoint(address, model, environ.get("SINCERELY_MODEL_KEY", ""))
+    except GhostError as error:
+        raise Failure(f"--ask: {error}") from None
+    if not endpoint.local:
+        typer.echo(f"The letter's text goes to {endpoint.host}, as you asked.", err=True)
+    return with_opinion(letter, report, endpoint)
 
 
 def read(file: str, channel: Channel, stage: Stage, facts: str | None) -> "Letter":

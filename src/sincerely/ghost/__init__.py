@@ -1,0 +1,1 @@
+"""Ghost: an optional language model behind an OpenAI-compatible address, the person's own. Asked only where they say so."""
