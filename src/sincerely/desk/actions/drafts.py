@@ -16,6 +16,7 @@ from sincerely.desk.shapes import MessageShape
 from sincerely.desk.shaping import message_shape
 from sincerely.desk.snapshots.briefs import brief_of
 from sincerely.desk.snapshots.letters import good_address
+from sincerely.desk.versions import keep_version
 from sincerely.proof.rulebook import Rulebook
 from sincerely.terms import Channel, Stage
 
@@ -126,6 +127,8 @@ def edit_draft(
 ) -> MessageShape:
     """Changes a message that has not left. One that was approved is a draft again: the yes was to other words."""
     row = editable(actor, message)
+    if subject is not None or body is not None:
+        keep_version(row, now)
     if subject is not None:
         row.subject = entries.line(subject, "subject", 998)
     if body is not None:

@@ -29,6 +29,7 @@ TABLES: tuple[type[Model], ...] = (
     models.Interviewer,
     models.Message,
     models.Attachment,
+    models.Version,
     models.Received,
     models.Sighting,
     models.Event,
@@ -44,7 +45,12 @@ LEFT_OUT = frozenset({"sealed", "reconcile_since"})
 # state a message that went would wait to go again.
 LATER = frozenset({"signature", "fine_phrases", "part_of_id", "withdrawn_at", "withdrawn_because"})
 # Rows without a desk of their own, and the one that they belong to.
-OWNERS = {models.Interviewer: "interview__desk", models.Attachment: "message__desk", models.Desk: "pk"}
+OWNERS = {
+    models.Interviewer: "interview__desk",
+    models.Attachment: "message__desk",
+    models.Version: "message__desk",
+    models.Desk: "pk",
+}
 
 
 @query

@@ -2,7 +2,7 @@
 
 import hashlib
 import uuid
-from datetime import datetime
+from datetime import datetime, timedelta
 from email.utils import parseaddr
 
 from sincerely import gate
@@ -27,13 +27,20 @@ from sincerely.terms import Channel, Stage
 State = Message.State
 
 
-def approve(actor: Actor, message: int, *, rulebook: Rulebook, now: datetime, not_before: datetime | None = None) -> MessageShape:
+# A mail is dated for the moment at which it was read to go; one that goes later than this after it is read anew.
+FRESH = timedelta(hours=1)
+
+
+def approve(
+    actor: Actor, message: int, *, rulebook: Rulebook, now: datetime, not_before: datetime | None = None, read: str = ""
+) -> MessageShape:
     """The person's yes to a message: its bytes and Message-ID are frozen, and the yes is bound to their hash.
 
+    `read`: the SHA-256 of the bytes that the person was shown (`read_through`): those and no others are approved.
     Raises Held, with reasons, where the report or the planner holds it for good. Where only the moment is wrong, it waits for the
     next one allowed.
     """
-    shape, held = weigh(actor, message, rulebook, now, not_before)
+    shape, held = weigh(actor, message, rulebook, now, not_before, read)
     if held is not None:
         raise Held(f"Message {message} is held: {' '.join(held.reasons)}", held.reasons)
     return shape
@@ -41,17 +48,11 @@ def approve(actor: Actor, message: int, *, rulebook: Rulebook, now: datetime, no
 
 @action
 def weigh(
-    actor: Actor, message: int, rulebook: Rulebook, now: datetime, not_before: datetime | None
+    actor: Actor, message: int, rulebook: Rulebook, now: datetime, not_before: datetime | None, read: str
 ) -> tuple[MessageShape, gate.Gate | None]:
     """Approves a message, or keeps down why it is held: both are written, so that a held one is slept on."""
     row = access_message(actor, message)
-    if row.state != State.DRAFT:
-        raise DeskError(f"Message {row.pk} is {row.state}; only a draft can be approved.")
-    report = check(actor, row, rulebook, now)
-    answer = may(row, now)
-    start = max(moment for moment in (now, not_before, answer.next_allowed) if moment is not None)
-    freeze(row, start)
-    decided = gate.verdict(report, answer, gate.Consent(agreed(row), agreed(row)))
+    decided, start = judged(actor, row, rulebook, now, not_before, read)
     if not decided.open and decided.next_allowed is None:
         Message.objects.filter(pk=row.pk).update(held=list(decided.reasons))
         return message_shape(access_message(actor, message)), decided
@@ -61,6 +62,35 @@ def weigh(
     row.save()
     note(actor, now, "approve", row, f"Approved the message to {row.contact.name}.", sha256=row.sha256)
     return message_shape(row), None
+
+
+@action
+def read_through(
+    actor: Actor, message: int, *, rulebook: Rulebook, now: datetime, not_before: datetime | None = None
+) -> tuple[MessageShape, bytes]:
+    """The very bytes that would leave, made for the person to read before they say yes; `held` tells what keeps them back."""
+    row = access_message(actor, message)
+    decided, start = judged(actor, row, rulebook, now, not_before)
+    row.held = [] if decided.open or decided.next_allowed else list(decided.reasons)
+    changes = {"frozen": row.frozen, "sha256": row.sha256, "message_id": row.message_id, "not_before": start, "held": row.held}
+    Message.objects.filter(pk=row.pk, state=State.DRAFT).update(**changes)
+    return message_shape(access_message(actor, message)), bytes(row.frozen or b"")
+
+
+def judged(
+    actor: Actor, row: Message, rulebook: Rulebook, now: datetime, not_before: datetime | None, read: str = ""
+) -> tuple[gate.Gate, datetime]:
+    """What the gate would say to a draft if its person said yes, and from when it may go; its bytes are frozen, or are those read."""
+    if row.state != State.DRAFT:
+        raise DeskError(f"Message {row.pk} is {row.state}; only a draft can be approved.")
+    report = check(actor, row, rulebook, now)
+    answer = may(row, now)
+    start = max(moment for moment in (now, not_before, answer.next_allowed) if moment is not None)
+    if not read:
+        freeze(row, start)
+    elif row.frozen is None or row.sha256 != read or (row.not_before and start - row.not_before > FRESH):
+        raise DeskError("This is no longer what you read. Read it through once more, then say yes.")
+    return gate.verdict(report, answer, gate.Consent(agreed(row), agreed(row))), start
 
 
 def may(row: Message, now: datetime) -> Answer:
@@ -219,6 +249,6 @@ def retry(actor: Actor, message: int, *, now: datetime) -> MessageShape:
 def export_eml(actor: Actor, message: int) -> bytes:
     """The exact bytes of an approved message, for a mail program."""
     row = access_message(actor, message)
-    if row.frozen is None:
+    if row.frozen is None or row.state == State.DRAFT:
         raise DeskError(f"Message {row.pk} is not approved yet: sincerely approve {row.pk}.")
     return bytes(row.frozen)

@@ -12,6 +12,7 @@ from sincerely.desk.models.interview import Interview, Interviewer
 from sincerely.desk.models.message import Attachment, Message
 from sincerely.desk.models.received import Received, Sighting
 from sincerely.desk.models.relayed import Relayed
+from sincerely.desk.models.version import Version
 
 __all__ = [
     "Account",
@@ -30,4 +31,5 @@ __all__ = [
     "Received",
     "Relayed",
     "Sighting",
+    "Version",
 ]
