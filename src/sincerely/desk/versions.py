@@ -12,14 +12,15 @@ MOST = 50
 
 def keep_version(row: Message, now: datetime, *, typing: bool = False) -> bool:
     """Keeps the text that is about to be changed; while a person types, at most one in three minutes. True where it kept one."""
-    last = row.versions.last()
+    kept = Version.objects.filter(message=row)
+    last = kept.last()
     text = (row.subject, row.body)
     if not row.body.strip() or (last is not None and text == (last.subject, last.body)):
         return False
     if typing and last is not None and now - last.kept_at < APART:
         return False
     Version.objects.create(message=row, subject=row.subject, body=row.body, kept_at=now)
-    first, *others = row.versions.values_list("pk", flat=True)
+    _, *others = kept.values_list("pk", flat=True)
     Version.objects.filter(pk__in=others[: max(0, len(others) + 1 - MOST)]).delete()
     return True
 

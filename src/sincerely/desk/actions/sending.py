@@ -80,7 +80,7 @@ def read_through(
 def judged(
     actor: Actor, row: Message, rulebook: Rulebook, now: datetime, not_before: datetime | None, read: str = ""
 ) -> tuple[gate.Gate, datetime]:
-    """What the gate would say to a draft if its person said yes, and from when it may go; its bytes are frozen, or are those read."""
+    """What the gate would say to a draft after a yes, and from when it may go; its bytes are frozen anew, or are those read."""
     if row.state != State.DRAFT:
         raise DeskError(f"Message {row.pk} is {row.state}; only a draft can be approved.")
     report = check(actor, row, rulebook, now)

@@ -8,6 +8,7 @@ from sincerely import pen
 from sincerely.desk.access import Actor, access_message
 from sincerely.desk.actions.checking import report_on
 from sincerely.desk.errors import query
+from sincerely.desk.models import Version
 from sincerely.desk.shaping import iso
 from sincerely.desk.snapshots.briefs import brief_of
 from sincerely.desk.snapshots.letters import letter_of
@@ -55,7 +56,7 @@ def begun(actor: Actor, message: int, now: datetime) -> tuple[str, str]:
 @query
 def versions(actor: Actor, message: int) -> list[VersionShape]:
     """The earlier texts of a message, newest first."""
-    rows = access_message(actor, message).versions.order_by("-id")
+    rows = Version.objects.filter(message=access_message(actor, message)).order_by("-id")
     return [VersionShape(row.pk, row.subject, row.body, iso(row.kept_at) or "") for row in rows]
 
 
