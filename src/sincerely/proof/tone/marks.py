@@ -8,6 +8,7 @@ from typing import NamedTuple
 from sincerely.proof.finding import Mark, Remedy
 from sincerely.proof.reading import Reading
 from sincerely.proof.senses import ToneModel
+from sincerely.proof.tone.wordings import wording
 from sincerely.terms import Part, Severity, Span
 
 # A telling pattern speaks where the score is no lower than this: 2 in 100 of the corpus's clean sentences reach it,
@@ -37,11 +38,12 @@ class Manner:
 
 
 class Heard(NamedTuple):
-    """One place where a rule speaks, in the body; `sure` where it may hold the letter back."""
+    """One place where a rule speaks, in the body; `sure` where it may hold the letter back. `words`: the sentence."""
 
     span: Span
     sure: bool
     score: float
+    words: str
 
 
 def pattern(*choices: str) -> re.Pattern[str]:
@@ -75,7 +77,9 @@ def mark(manner: Manner, heard: Heard, severity: Severity | None = None) -> Mark
     if not heard.sure and severity is None:
         severity = Severity.WARNING
     message = manner.says if heard.sure else f"This may be read as {manner.reads_as}."
-    return Mark(Part.BODY, heard.span, message, manner.remedy, severity, evidence=((manner.rule, heard.score),))
+    instead = wording(heard.words, manner.rule)
+    remedy = Remedy(f"Leave it out, or say: “{instead}”") if instead else manner.remedy
+    return Mark(Part.BODY, heard.span, message, remedy, severity, evidence=((manner.rule, heard.score),))
 
 
 def hear(reading: Reading, manner: Manner) -> Iterator[Heard]:
@@ -87,13 +91,13 @@ def hear(reading: Reading, manner: Manner) -> Iterator[Heard]:
             continue
         score = reading.tone[number][manner.rule] if model else 0.0
         if found := search(manner.certain, words):
-            yield Heard(shifted(found, sentence.start), True, score)
+            yield Heard(shifted(found, sentence.start), True, score, words)
         elif model and score >= model.sure()[manner.rule]:
             yield from chosen(reading, sentence, model, manner, True, score)
         elif model and score >= model.thresholds()[manner.rule]:
             yield from chosen(reading, sentence, model, manner, False, score)
         elif score >= TELLING_FROM and (found := search(manner.telling, words)):
-            yield Heard(shifted(found, sentence.start), False, score)
+            yield Heard(shifted(found, sentence.start), False, score, words)
 
 
 def plain(reading: Reading, span: Span) -> str:
@@ -112,10 +116,11 @@ def shifted(span: Span, by: int) -> Span:
 
 def chosen(reading: Reading, sentence: Span, model: ToneModel, manner: Manner, sure: bool, score: float) -> Iterator[Heard]:
     """The words of a sentence that weigh most, unless a quotation holds them or a telling pattern names them better."""
-    found = search(manner.telling, plain(reading, sentence))
+    words = plain(reading, sentence)
+    found = search(manner.telling, words)
     span = shifted(found or heaviest(model.weighed(reading.quote(sentence), manner.rule)), sentence.start)
     if not quoted(reading, span):
-        yield Heard(span, sure, score)
+        yield Heard(span, sure, score, words)
 
 
 def quoted(reading: Reading, span: Span) -> bool:
