@@ -45,6 +45,11 @@ def prepare() -> None:
 def open_desk() -> "Actor":
     """The owner of the desk under SINCERELY_HOME; raises NotThere where none was started yet."""
     prepare()
+    return owner()
+
+
+def owner() -> "Actor":
+    """The owner of the desk whose tables are ready (`prepare`); raises NotThere where none was started yet."""
     from sincerely.desk.access import Actor
     from sincerely.desk.errors import NotThere, told_clearly
     from sincerely.desk.models import Desk

@@ -1,6 +1,7 @@
 """Django's settings for one desk: everything lies under one home, on SQLite unless told otherwise."""
 
 from functools import partial
+from pathlib import Path
 
 from sincerely.project.home import database, home, sealing_keys, secret_key
 
@@ -18,4 +19,46 @@ USE_I18N = False
 LOGGING_CONFIG = None
 
 # Faces that a command starts. They know nothing of each other: they meet here.
-FACES = {"relay": "sincerely.faces.relay", "feed": "sincerely.faces.feed"}
+FACES = {"relay": "sincerely.faces.relay", "feed": "sincerely.faces.feed", "web": "sincerely.faces.web"}
+
+# The web desk.
+WEB = Path(__file__).resolve().parents[1] / "faces" / "web"
+ROOT_URLCONF = "sincerely.project.urls"
+ASGI_APPLICATION = "sincerely.project.asgi.application"
+MIDDLEWARE = [
+    "sincerely.faces.web.middleware.guarded",
+    "sincerely.faces.web.static_files.StaticFiles",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "sincerely.faces.web.middleware.at_the_desk",
+]
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [WEB / "templates"],
+        "OPTIONS": {
+            "builtins": ["sincerely.faces.web.words"],
+            "context_processors": [
+                "django.template.context_processors.csrf",
+                "django.template.context_processors.request",
+                "django.contrib.messages.context_processors.messages",
+                "sincerely.faces.web.frame.frame",
+            ],
+        },
+    }
+]
+STATIC_URL = "/static/"
+STATIC_ROOT = WEB / "static"
+WHITENOISE_ALLOW_ALL_ORIGINS = False
+# Addresses of assets carry their content's hash: they may be kept for ever.
+WHITENOISE_MAX_AGE = 31_536_000
+MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
+CSRF_COOKIE_NAME = "sincerely-csrf"
+CSRF_COOKIE_SAMESITE = SESSION_COOKIE_SAMESITE = "Strict"
+CSRF_COOKIE_HTTPONLY = SESSION_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "sincerely.faces.web.troubles.forged"
+SECURE_REFERRER_POLICY = "no-referrer"
+# A letter with its attachments; what is larger is refused before it is read.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 5_000_000
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 500

@@ -23,6 +23,7 @@ from sincerely.faces.cli.profile import application, contact, policy, profile
 from sincerely.faces.cli.rehearse import rehearse
 from sincerely.faces.cli.relay import relay
 from sincerely.faces.cli.send import approve, retry, send, settle
+from sincerely.faces.cli.serve import serve
 from sincerely.faces.cli.show import history, show
 from sincerely.faces.cli.sync import confirm, read, sync
 from sincerely.faces.cli.write import discard, edit, write
@@ -91,6 +92,7 @@ PANELS: dict[str, dict[str, Callable[..., Any]]] = {
     },
     "The desk": {
         "init": init,
+        "serve": serve,
         "mailbox": mailbox,
         "relay": relay,
         "feed": feed,

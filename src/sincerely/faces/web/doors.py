@@ -1,0 +1,12 @@
+"""Pages that need no desk."""
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+View = TypeVar("View", bound=Callable[..., Any])
+
+
+def open_to_all(view: View) -> View:
+    """Marks a page that is there before a desk is."""
+    view.open_to_all = True  # type: ignore[attr-defined]
+    return view

@@ -1,0 +1,51 @@
+"""What every page has around it: the way to the others, the theme, and whose desk it is."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+
+
+@dataclass(frozen=True)
+class Place:
+    """A page that the head of every page leads to; `parts` are the routes at which it counts as open, `key` opens it."""
+
+    route: str
+    words: str
+    key: str = ""
+    parts: tuple[str, ...] = ()
+
+
+# In the order of a day. A page that is not built yet is not shown.
+PLACES = (
+    Place("today", "Today", "t"),
+    Place("applications", "Applications", "a", ("application", "interview", "thread", "employer")),
+    Place("contacts", "People", "p", ("contact",)),
+    Place("insight", "Insight"),
+    Place("settings", "Settings"),
+    Place("help", "Help", "h"),
+)
+THEMES = ("light", "dark")
+
+
+def frame(request: HttpRequest) -> dict[str, Any]:
+    """What base.html needs on every page."""
+    here = request.resolver_match.url_name if request.resolver_match else ""
+    theme = request.COOKIES.get("theme", "")
+    return {
+        "desk": getattr(request, "desk", None),
+        "places": [(place.words, way, here == place.route or here in place.parts, place.key) for place, way in ways()],
+        "theme": theme if theme in THEMES else "",
+    }
+
+
+def ways() -> list[tuple[Place, str]]:
+    """The pages that are there, with their addresses."""
+    found = []
+    for place in PLACES:
+        try:
+            found.append((place, reverse(place.route)))
+        except NoReverseMatch:
+            continue
+    return found

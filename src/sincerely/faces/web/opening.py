@@ -1,0 +1,51 @@
+"""The desk as the pages use it: who acts, the moment that counts as now, and the rulebooks, loaded once a process."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cache, cached_property
+from zoneinfo import ZoneInfo
+
+from django.http import HttpRequest
+
+from sincerely.desk.access import Actor
+from sincerely.desk.queries.desk import desk
+from sincerely.desk.shapes import DeskShape
+from sincerely.proof.engines import load_senses
+from sincerely.proof.rulebook import Rulebook, every_rule
+from sincerely.proof.senses import Senses, Tier
+
+
+@dataclass(frozen=True)
+class OpenDesk:
+    """An open desk at one moment; one for each request."""
+
+    actor: Actor
+    now: datetime
+
+    @cached_property
+    def owner(self) -> DeskShape:
+        return desk(self.actor)
+
+    @cached_property
+    def zone(self) -> ZoneInfo:
+        return ZoneInfo(self.owner.zone)
+
+    @property
+    def today(self) -> date:
+        """The owner's day."""
+        return self.now.astimezone(self.zone).date()
+
+    def rulebook(self, tier: Tier = "quick") -> Rulebook:
+        """The rules that the owner wants, with the engines of a tier: quick while typing, full before approving."""
+        return Rulebook(every_rule(), senses(tier), frozenset(self.owner.allowed_rules))
+
+
+class DeskRequest(HttpRequest):
+    """A request to a page behind the door: it has an open desk."""
+
+    desk: OpenDesk
+
+
+@cache
+def senses(tier: Tier) -> Senses:
+    return load_senses(tier)

@@ -1,0 +1,7 @@
+"""Every page of the web desk, one file each; a page brings its own addresses."""
+
+from sincerely.faces.web import guide, sample, start, theme, today
+
+PAGES = (today, start, sample, theme, guide)
+
+PATTERNS = [pattern for page in PAGES for pattern in page.ROUTES]

@@ -1,0 +1,8 @@
+"""The web desk as an ASGI application: `uvicorn sincerely.project.asgi:application`."""
+
+import os
+
+from django.core.asgi import get_asgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "sincerely.project.settings")
+application = get_asgi_application()
