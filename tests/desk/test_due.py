@@ -114,3 +114,12 @@ def test_a_stop_is_asked_about_until_it_is_known_for_whom_it_was_said(scene: Sce
     day = due(scene.actor, later + timedelta(minutes=1))
     assert day.questions == []
     assert {touch.contact for touch in day.today} == {scene.charlie}
+
+
+def test_of_two_notes_the_one_by_the_planned_channel_is_shown(scene: Scene) -> None:
+    from sincerely.desk.queries.due import due
+
+    mail = scene.draft()
+    scene.draft(channel="letter")
+    bob = next(touch for touch in due(scene.actor, NOW).today if touch.contact == scene.bob)
+    assert (bob.channel, bob.message) == ("email", mail.id)

@@ -135,7 +135,7 @@ def entry_of(case: Case, fact: Fact) -> Entry:
         case Addressed():
             return Entry(fact.at, Kind.HAPPENED, f"a new address for {called(case, fact.contact)}")
         case Read():
-            return Entry(fact.at, Kind.HAPPENED, f"you read what {called(case, fact.contact)} wrote")
+            return Entry(fact.at, Kind.HAPPENED, f"you read what {called(case, fact.contact)} said")
         case Held():
             return Entry(fact.at, Kind.HAPPENED, f"a draft to {called(case, fact.contact)} was held: sleep on it")
         case OnHold():

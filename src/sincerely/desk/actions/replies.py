@@ -192,7 +192,7 @@ def read(actor: Actor, row: Received, now: datetime) -> None:
     row.save(update_fields=["read_at"])
     if row.employer_id and row.contact:
         happened(actor, row.employer_id, Event.Kind.READ, now, application=row.application, contact=row.contact, received=row)
-        words = f"You read what {row.contact.name} wrote."
+        words = f"You read what {row.contact.name} said."
         record(actor, now, "read", row, words, employer=row.employer_id, application=row.application_id)
 
 
@@ -237,7 +237,7 @@ def confirm_nature(
     if was == "stop" and nature != "stop":
         row.contact.stopped_at = None
         row.contact.save(update_fields=["stopped_at"])
-    words = f"What {row.contact.name} wrote is: {nature}."
+    words = f"What {row.contact.name} said is: {nature}."
     record(actor, now, "confirm", row, words, employer=row.employer, application=row.application_id, was=was)
     return received_shape(row)
 

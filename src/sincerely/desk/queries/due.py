@@ -23,7 +23,7 @@ AHEAD = timedelta(days=14)
 CLOCK_SLACK = timedelta(minutes=5)
 IN_HAND = (State.DRAFT, State.APPROVED, State.QUEUED, State.SENDING, State.UNSURE, State.FAILED)
 
-
+ANY_CHANNEL = ""
 # The employer that an application's own is part of, or that itself.
 WHOLE = Coalesce("employer__part_of", "employer")
 
@@ -31,7 +31,8 @@ WHOLE = Coalesce("employer__part_of", "employer")
 class Names(NamedTuple):
     """What a shape calls the rows that the planner knows by number; `parts`: the employers of contacts at a part of one.
 
-    `applications`: the latest by the employer it is at, and by the whole that this is part of.
+    `applications`: the latest by the employer it is at, and by the whole that this is part of. `messages`: the latest in hand by
+    contact, stage and channel, or any channel.
     """
 
     employers: dict[int, str]
@@ -39,7 +40,7 @@ class Names(NamedTuple):
     interviews: dict[int, tuple[int, str]]
     contacts: dict[int, str]
     parts: dict[int, int]
-    messages: dict[tuple[int, str], tuple[int, str]]
+    messages: dict[tuple[int, str, str], tuple[int, str]]
 
     def home(self, employer: int, contact: int | None) -> int:
         """The employer that a contact is at, of a whole one; the whole where nobody is meant."""
@@ -127,8 +128,9 @@ def names_of(desk: Desk, known: dict[int, Case]) -> Names:
         contacts={int(contact.id): contact.name for case in known.values() for contact in case.contacts},
         parts=dict(parts.values_list("id", "employer_id")),
         messages={
-            (contact, stage): (pk, state)
-            for pk, contact, stage, state in messages.values_list("id", "contact_id", "stage", "state")
+            (contact, stage, key): (pk, state)
+            for pk, contact, stage, channel, state in messages.values_list("id", "contact_id", "stage", "channel", "state")
+            for key in (channel, ANY_CHANNEL)
         },
     )
 
@@ -137,7 +139,8 @@ def touch_shape(touch: Touch, employer: int, names: Names) -> TouchShape:
     contact = int(touch.contact)
     interview = int(touch.interview) if touch.interview else None
     application, role = names.application(employer, contact, interview)
-    message, state = names.messages.get((contact, touch.stage), (None, None))
+    begun = (names.messages.get((contact, touch.stage, channel)) for channel in (touch.channel, ANY_CHANNEL))
+    message, state = next(filter(None, begun), (None, None))
     return TouchShape(
         application=application,
         employer=names.employers[names.home(employer, contact)],

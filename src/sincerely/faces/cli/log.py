@@ -58,7 +58,7 @@ def log(
             at=when,
             now=desk.now,
         )
-        words = f"Noted: {person.name} spoke ({received})."
+        words = f"Noted: {person.name} spoke ({received}{f' until {until}' if until else ''})."
     else:
         shape = log_contact(
             desk.actor, application, contact=person.id, channel=channel, stage=stage, at=when, words=text, now=desk.now
