@@ -1,0 +1,130 @@
+"""A real browser before a real desk: `desk_at(moment)` starts `sincerely serve` on a home of its own; `page` is a tab."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+# The browser speaks to the desk and to nobody else.
+SILENT = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-dev-shm-usage",
+    "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
+]
+MOMENT = "2026-03-02T15:40:00Z"
+LENA = ("init", "--name", "Lena Brandt", "--email", "lena@brandt.example", "--zone", "Europe/London", "--no-mailbox")
+
+
+@dataclass
+class RunningDesk:
+    """A desk that is served, and its home."""
+
+    home: Path
+    address: str
+    moment: str
+
+    def type(self, *words: str, moment: str = "") -> str:
+        """Runs a command on it, as in a terminal beside the browser."""
+        return command(self.home, moment or self.moment, *words)
+
+
+def environment(home: Path, moment: str) -> dict[str, str]:
+    return {**os.environ, "SINCERELY_HOME": str(home), "SINCERELY_NOW": moment}
+
+
+def command(home: Path, moment: str, *words: str) -> str:
+    done = subprocess.run(
+        [sys.executable, "-m", "sincerely", *words],
+        env=environment(home, moment),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode < 64, done.stderr
+    return done.stdout
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium for all tests of a run."""
+    path = shutil.which("chromium") or shutil.which("chromium-browser")
+    if path is None:
+        pytest.fail("These tests need chromium. ./test installs it; by hand: sudo apt-get install chromium")
+    with sync_playwright() as play:
+        chromium = play.chromium.launch(executable_path=path, args=SILENT)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def desk_at(tmp_path: Path) -> Iterator[Callable[..., RunningDesk]]:
+    """Serves a desk at a moment: Lena's, empty; with `started=False` a home without any."""
+    running: list[subprocess.Popen[str]] = []
+
+    def serve(moment: str = MOMENT, started: bool = True) -> RunningDesk:
+        home = tmp_path / f"home-{len(running)}"
+        if started:
+            command(home, moment, *LENA)
+        process = subprocess.Popen(
+            [sys.executable, "-m", "sincerely", "serve", "--port", "0"],
+            env=environment(home, moment),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+        )
+        running.append(process)
+        assert process.stdout is not None
+        said = process.stdout.readline()
+        address = next((word for word in said.split() if word.startswith("http://")), "")
+        assert address, said
+        return RunningDesk(home, address.rstrip("/"), moment)
+
+    yield serve
+    for process in running:
+        process.terminate()
+        process.wait(10)
+
+
+@pytest.fixture
+def opened(browser: Browser) -> Iterator[Callable[..., Page]]:
+    """Opens a tab at an address: `opened(address, width=390)`; more words as Playwright's own. It keeps what went wrong in it.
+
+    After the test no request may have left the desk, no dialog may have opened, and nothing may have broken the page's policy.
+    """
+    contexts: list[BrowserContext] = []
+    faults: list[str] = []
+
+    def tab(address: str, path: str = "/", width: int = 1200, height: int = 850, **more: object) -> Page:
+        context = browser.new_context(viewport={"width": width, "height": height}, base_url=address, **more)  # type: ignore[arg-type]
+        contexts.append(context)
+        context.set_default_timeout(20_000)
+        page = context.new_page()
+        page.on("request", lambda request: request.url.startswith((address, "data:", "blob:")) or faults.append(request.url))
+        page.on("dialog", lambda dialog: (faults.append(f"dialog: {dialog.message}"), dialog.dismiss()))
+        page.on("console", lambda said: "Content Security Policy" in said.text and faults.append(said.text))
+        page.on("pageerror", lambda error: faults.append(f"script: {error}"))
+        page.goto(path)
+        return page
+
+    yield tab
+    for context in contexts:
+        context.close()
+    assert faults == []
+
+
+@pytest.fixture
+def page(desk_at: Callable[..., RunningDesk], opened: Callable[..., Page]) -> Page:
+    """A tab at Lena's empty desk."""
+    return opened(desk_at().address)
