@@ -93,6 +93,23 @@ class ApplicationShape:
 
 
 @dataclass(frozen=True, slots=True)
+class StandingShape:
+    """An application and how far it has come; `step` is one of applied, interview, waiting, offer, ended."""
+
+    id: int
+    employer: str
+    employer_id: int
+    role: str
+    step: str
+    ended_by: str
+    created_at: str
+    next_interview: str | None
+    last_interview: str | None
+    last_sent: str | None
+    last_heard: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class MessageShape:
     """One text in one state, with what holds it or what became of it."""
 
