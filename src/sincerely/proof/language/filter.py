@@ -6,6 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
 from sincerely.proof.language.suggestions.near import suggestions
 from sincerely.proof.language.words.tables import HERE, is_made, is_name, level, listed, meant
 from sincerely.proof.language.words.tokens import POSSESSIVE, Token
@@ -21,6 +24,9 @@ LONG_WORD = re.compile("[a-z]{4,}")
 TAKING_LEAVE = frozenset(
     word for name in ("closings", "greetings") for entry in entries(name) for word in LONG_WORD.findall(entry) if listed(word)
 )
+LEAVES = sorted(TAKING_LEAVE)
+# A suggestion is at most so many single slips away.
+MOST_SLIPS = 3
 # Shorter words beside a name are parts of it: van, bin, de la.
 PARTICLE = 5
 PARTICLES = wordlist("particles") - {"do", "of", "i", "an", "y"}
@@ -125,6 +131,8 @@ def misspelt_leave(word: str) -> bool:
     """True for a known misspelling, and for a word close to one of a closing phrase."""
     if meant(word) or listed(word) or is_name(word) or not word.isascii():
         return bool(meant(word))
+    if process.extractOne(word, LEAVES, scorer=OSA.distance, score_cutoff=MOST_SLIPS) is None:
+        return False
     found = suggestions(word)
     return bool(found) and found[0].word in TAKING_LEAVE and found[0].plain >= FAR
 

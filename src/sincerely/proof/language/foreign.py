@@ -14,6 +14,7 @@ HERE = Path(__file__).parent
 LONE_HALF = re.compile("[\ud800-\udfff]")
 # Runs of letters; a word with a digit, an address or a path is no word of any language.
 WORD = re.compile(r"(?<![\w@/.:#\\-])[^\W\d_]+(?:['’][^\W\d_]+)*(?![\w@/\\]|[.:]\w)")
+ASCII_WORD = re.compile("[a-z]+(?:'[a-z]+)*")
 # The last letter of the Latin alphabet with all its accents; Greek, Cyrillic and all others stand behind it.
 LAST_LATIN = "\u024f"
 LATIN_ADDED = ("\u1e00", "\u1eff")
@@ -48,7 +49,10 @@ def english(prose: Prose) -> tuple[Prose, Slip | None]:
     parts: list[Span] = []
     count = 0
     for sentence in cut_sentences(text, Span(0, len(text))):
-        tongue = heard(text[sentence.start : sentence.end], right)
+        words = text[sentence.start : sentence.end]
+        if at_home(words):
+            continue
+        tongue = heard(words, right)
         if tongue.is_foreign:
             count += tongue.foreign
             parts.append(sentence)
@@ -60,6 +64,12 @@ def english(prose: Prose) -> tuple[Prose, Slip | None]:
         done = part.end
     rest = replace(prose, text="".join([*pieces, text[done:]]))
     return rest, remark(text, parts) if count >= REMARKED else None
+
+
+def at_home(sentence: str) -> bool:
+    """True where so many of the words are English little words that nothing can make the sentence foreign."""
+    words = ASCII_WORD.findall(sentence.lower()) if sentence.isascii() else []
+    return len(words) > 0 and sum(map(wordlist("english", HERE).__contains__, words)) > ENGLISH_SHARE * len(words)
 
 
 def heard(sentence: str, right: frozenset[str]) -> Tongue:

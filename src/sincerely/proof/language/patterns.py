@@ -11,11 +11,12 @@ these only, `{base!work|help}` of all but these. `{past}` is no bare form ("read
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-from sincerely.proof.language.words.tables import level
+from sincerely.proof.language.needs import needed, standing
 from sincerely.proof.senses import Prose, Slip
 from sincerely.proof.wordlists import entries
 from sincerely.terms import Span
@@ -23,24 +24,28 @@ from sincerely.terms import Span
 VERBS = Path(__file__).with_name("confusions")
 FORMS = ("base", "s", "ing", "past", "part")
 SLOT = re.compile(r"\{(base|s|ing|past-?|part)(?:([:!])([a-z|]+))?\}")
-# A part of a pattern that is a word, or one of several.
-PLAIN = re.compile(r"(?:<start>)?\(?(?:\?:)?[a-z' |-]+\)?|\{(?:base|ing):[a-z|]+\}")
-LOOK = re.compile(r"\(\?(?:[=!]|<[=!])(?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)")
-LETTERS = re.compile(r"[a-z]+")
 START = r"(?:(?<![^\n.!?])|(?<=[.!?]\s))"
 END = r"[ \t]*(?:[.,;:!?)\n]|$)"
 SPACE = r"(?:[ \t]+|[ \t]*\n[ \t]*)"
 Kind = Literal["grammar", "confusion"]
 
 
-class Pattern(NamedTuple):
-    """`needs`: words of which one stands in every text that it matches; `slot`: which form of a verb it catches."""
+@dataclass(frozen=True)
+class Pattern:
+    """`needs`: sets of words and pairs of words, the rarest first, of each of which one stands in every text that it matches.
 
-    needs: frozenset[str]
-    wrong: re.Pattern[str]
+    `slot`: which form of a verb it catches.
+    """
+
+    needs: tuple[frozenset[str], ...]
+    source: str
     right: str
     slot: str
     mild: bool
+
+    @cached_property
+    def wrong(self) -> re.Pattern[str]:
+        return re.compile(rf"\b(?:{self.source})(?!\w)", re.IGNORECASE)
 
 
 @cache
@@ -69,56 +74,43 @@ def words_for(slot: re.Match[str]) -> str:
     return f"(?P<verb>{'|'.join(chosen)})"
 
 
-def needed(wrong: str) -> frozenset[str]:
-    """Of the parts of a pattern that must stand there, the one whose words are the rarest."""
-    found = []
-    for part in parts(wrong.replace("(s?)", "")):
-        if PLAIN.fullmatch(part):
-            words = [LETTERS.findall(each)[0] for each in re.sub(r"[(){}]|<start>|\?:|base:|ing:", "", part).split("|")]
-            found.append(
-                (
-                    sum(2.0 ** level(word) for word in words),
-                    frozenset([*words, *(word + "s" for word in words if f"{word}(s?)" in wrong)]),
-                )
-            )
-    return min(found, key=lambda each: each[0])[1]
-
-
-def parts(wrong: str) -> list[str]:
-    """A pattern cut at its spaces, brackets kept whole; looks ahead and behind left out."""
-    pieces, depth = [""], 0
-    for letter in LOOK.sub("", wrong):
-        depth += (letter in "({[") - (letter in ")}]")
-        if letter == " " and not depth:
-            pieces.append("")
-        else:
-            pieces[-1] += letter
-    return pieces
-
-
 def compiled(line: str) -> Pattern:
     wrong, right = (side.strip() for side in line.rstrip("~").split("=>"))
     slot = SLOT.search(wrong)
-    whole = SLOT.sub(words_for, wrong).replace("'", "['’]").replace(" ", SPACE).replace("<end>", END).replace("<start>", START)
-    return Pattern(
-        needed(wrong), re.compile(rf"\b(?:{whole})(?!\w)", re.IGNORECASE), right, slot[1] if slot else "", line.endswith("~")
-    )
+    spelt = SLOT.sub(words_for, wrong)
+    whole = spelt.replace("'", "['’]").replace(" ", SPACE).replace("<end>", END).replace("<start>", START)
+    return Pattern(needed(spelt), whole, right, slot[1] if slot else "", line.endswith("~"))
+
+
+class Phrases(NamedTuple):
+    """The patterns of a file, and which of them may match, by a word that the text has."""
+
+    patterns: tuple[Pattern, ...]
+    by_word: dict[str, list[int]]
 
 
 @cache
-def patterns(file: Path) -> tuple[Pattern, ...]:
-    return tuple(compiled(line) for line in entries(file.stem, file.parent))
+def phrases(file: Path) -> Phrases:
+    every = tuple(compiled(line) for line in entries(file.stem, file.parent))
+    by_word: dict[str, list[int]] = {}
+    for place, pattern in enumerate(every):
+        for word in pattern.needs[0]:
+            by_word.setdefault(word, []).append(place)
+    return Phrases(every, by_word)
 
 
 def told(prose: Prose, file: Path, kind: Kind) -> Iterator[Slip]:
     """The turns of phrase of a file that stand in a text."""
-    stand = frozenset(LETTERS.findall(prose.text.lower()))
-    for pattern in patterns(file):
-        if not pattern.needs.isdisjoint(stand):
-            for match in pattern.wrong.finditer(prose.text):
-                right = made(pattern, match)
-                if right.lower() != " ".join(match.group().lower().split()):
-                    yield Slip(kind, Span(*match.span()), f"“{match.group()}” reads “{right}”.", (right,), mild=pattern.mild)
+    stand = standing(prose.text)
+    every, by_word = phrases(file)
+    for place in sorted({place for word in stand & by_word.keys() for place in by_word[word]}):
+        pattern = every[place]
+        if any(words.isdisjoint(stand) for words in pattern.needs):
+            continue
+        for match in pattern.wrong.finditer(prose.text):
+            right = made(pattern, match)
+            if right.lower() != " ".join(match.group().lower().split()):
+                yield Slip(kind, Span(*match.span()), f"“{match.group()}” reads “{right}”.", (right,), mild=pattern.mild)
 
 
 def made(pattern: Pattern, match: re.Match[str]) -> str:

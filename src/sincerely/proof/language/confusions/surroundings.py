@@ -18,6 +18,14 @@ REACH = 4
 # Words that the table of classes does not have are classed by their endings.
 ENDINGS = ("ing", "ed", "ly", "tion", "ment", "ness", "ity", "able", "ful", "ous", "ive", "al", "er", "est", "'s", "s", "e", "y")
 BESIDE = tuple(place for place in range(-REACH, REACH + 1) if abs(place) > 1)
+# What is looked at: words (w), their classes (g) and their endings (e), by how far they stand from the word that is judged.
+KINDS = "wge"
+LOOKS = (
+    *("w-1", "w+1", "w-2 w-1", "w+1 w+2", "w-1 w+1", "w-3 w-2 w-1", "w+1 w+2 w+3", "w-2 w-1 w+1", "w-1 w+1 w+2"),
+    *("g-1", "g+1", "g-2 g-1", "g+1 g+2", "g-1 g+1", "g-2 g-1 g+1", "g-1 g+1 g+2", "g-2 g-1 g+1 g+2"),
+    *("g+1 g+2 g+3", "g-3 g-2 g-1", "e-1", "e+1", "w-1 e+1", "e-1 w+1", "w-1 g+1", "g-1 w+1", "w-2 g-1", "g+1 w+2"),
+    *("w-2", "w+2", "g-2", "g+2"),
+)
 Numbers = NDArray[np.uint64]
 
 
@@ -52,27 +60,32 @@ def rows(words: Sequence[str]) -> NDArray[np.uint64]:
     return np.array([*edge, *map(facts, words), *edge], np.uint64).T
 
 
-def mixed(*parts: Numbers) -> Numbers:
-    """One number for several in this order."""
-    value = parts[0]
-    for part in parts[1:]:
-        value = (value * np.uint64(FIRST) + part * np.uint64(SECOND)) & np.uint64(MASK)
-        value ^= value >> np.uint64(15)
-    return value
+def step(value: Numbers, part: Numbers) -> Numbers:
+    """The number of what came so far and one more part."""
+    value = (value * np.uint64(FIRST) + part * np.uint64(SECOND)) & np.uint64(MASK)
+    return value ^ (value >> np.uint64(15))
+
+
+@cache
+def steps() -> tuple[tuple[NDArray[np.intp], NDArray[np.intp]], ...]:
+    """First, second, third and fourth part: which of LOOKS have one, and in which row of what stands around it is found."""
+    parts = [[KINDS.index(part[0]) * (2 * REACH + 1) + REACH + int(part[1:]) for part in look.split()] for look in LOOKS]
+    longest = max(map(len, parts))
+    return tuple(
+        (
+            np.array([place for place, part in enumerate(parts) if len(part) > turn], np.intp),
+            np.array([part[turn] for part in parts if len(part) > turn], np.intp),
+        )
+        for turn in range(longest)
+    )
 
 
 def surroundings(table: NDArray[np.uint64], places: NDArray[np.intp]) -> Numbers:
     """Of the words at some places of a text, counted with the breaks, what stands around each: one row a word."""
-    number_, group, ending, _ = ({shift: row[places + shift] for shift in range(-REACH, REACH + 1)} for row in table)
-    w, g, e = number_, group, ending
-    found = [
-        *((w[-1],), (w[1],), (w[-2], w[-1]), (w[1], w[2]), (w[-1], w[1]), (w[-3], w[-2], w[-1]), (w[1], w[2], w[3])),
-        *((w[-2], w[-1], w[1]), (w[-1], w[1], w[2]), (g[-1],), (g[1],), (g[-2], g[-1]), (g[1], g[2]), (g[-1], g[1])),
-        *((g[-2], g[-1], g[1]), (g[-1], g[1], g[2]), (g[-2], g[-1], g[1], g[2]), (g[1], g[2], g[3]), (g[-3], g[-2], g[-1])),
-        *((e[-1],), (e[1],), (w[-1], e[1]), (e[-1], w[1]), (w[-1], g[1]), (g[-1], w[1]), (w[-2], g[-1]), (g[1], w[2])),
-        *((w[-2],), (w[2],), (g[-2],), (g[2],)),
-    ]
-    far = [np.uint64(number("near")) ^ w[shift] for shift in BESIDE]
-    named = [mixed(np.full_like(parts[0], 7919 * (place + 1)), *parts) for place, parts in enumerate(found)]
-    always = np.full_like(w[0], number("always"))
-    return np.stack([*named, *far, always], axis=1)
+    around = table[: len(KINDS), places + np.arange(-REACH, REACH + 1)[:, None]].reshape(-1, len(places))
+    named = np.repeat(np.arange(1, len(LOOKS) + 1, dtype=np.uint64)[:, None] * np.uint64(7919), len(places), axis=1)
+    for looks, rows_ in steps():
+        named[looks] = step(named[looks], around[rows_])
+    far = np.uint64(number("near")) ^ around[[place + REACH for place in BESIDE]]
+    always = np.full((1, len(places)), number("always"), np.uint64)
+    return np.concatenate([named, far, always]).T

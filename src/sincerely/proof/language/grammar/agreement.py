@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
+from sincerely.proof.language.needs import standing
 from sincerely.proof.senses import Prose, Slip
 from sincerely.proof.wordlists import alternatives
 from sincerely.terms import Span
@@ -17,7 +19,8 @@ OPENS = (
     r"|what)\s+)"
 )
 BEGINS = r"(?:^|[.!?,;:(\n]\s*|\b(?:and|but|that|because|so|if|when|as|think|hope|believe)\s+)"
-ADVERB = rf"(?:{SPACE}(?:also|always|already|really|still|often|usually|never|just|now))?"
+ADVERBS = ("also", "always", "already", "really", "still", "often", "usually", "never", "just", "now")
+ADVERB = rf"(?:{SPACE}(?:{'|'.join(ADVERBS)}))?"
 HE = {"have": "has", "do": "does", "don't": "doesn't", "are": "is", "haven't": "hasn't", "aren't": "isn't", "go": "goes"}
 WE = {"is": "are", "was": "were", "has": "have", "does": "do", "doesn't": "don't", "isn't": "aren't", "wasn't": "weren't"}
 ME = {"is": "am", "are": "am", "has": "have", "does": "do", "doesn't": "don't", "hasn't": "haven't", "were": "was"}
@@ -65,30 +68,47 @@ PLURAL = {"is": "are", "was": "were", "has been": "have been"}
 def disagreeing(prose: Prose) -> Iterator[Slip]:
     """Each such verb, with the form that goes with its subject."""
     yield from after_persons(prose.text)
-    for match in THERE_MANY.finditer(prose.text):
-        yield slip(match, f"there … {match['rest']}", PLURAL[match["verb"].lower()])
-    for match in THERE_ONE.finditer(prose.text):
-        yield slip(match, "there … one thing", {"are": "is", "were": "was"}[match["verb"].lower()])
+    if "there" in standing(prose.text):
+        yield from there(prose.text)
     for match in (*EACH.finditer(prose.text), *HEAD.finditer(prose.text)):
         yield slip(match, match["subject"], SINGULAR[match["verb"].lower()])
 
 
+def there(text: str) -> Iterator[Slip]:
+    """Verbs after "there" that do not go with what is there."""
+    for match in THERE_MANY.finditer(text):
+        yield slip(match, f"there … {match['rest']}", PLURAL[match["verb"].lower()])
+    for match in THERE_ONE.finditer(text):
+        yield slip(match, "there … one thing", {"are": "is", "were": "was"}[match["verb"].lower()])
+
+
+class Person(NamedTuple):
+    """What matches a subject with a wrong verb, the right verbs, and pairs of words of which one stands wherever it matches."""
+
+    pattern: re.Pattern[str]
+    verbs: dict[str, str]
+    needs: frozenset[str]
+
+
 @cache
-def persons() -> tuple[tuple[re.Pattern[str], dict[str, str]], ...]:
-    """For each kind of person a pattern of the subject with each wrong verb, and the right ones."""
+def persons() -> tuple[Person, ...]:
+    """For each kind of person what must not follow it."""
     found = []
     for subject, opening, verbs in PERSONS:
         forms = "|".join(sorted(verbs, key=len, reverse=True)).replace("'", "['’]")
         before = OPENS if opening else r"(?<![\w'’])"
         whole = rf"{before}(?P<subject>{subject.pattern}){ADVERB}{SPACE}(?P<verb>{forms})(?![\w'’])"
-        found.append((re.compile(whole, subject.flags | re.MULTILINE), verbs))
+        after = (*ADVERBS, *(verb.partition("'")[0] for verb in verbs))
+        needs = frozenset(f"{one} {two}" for one in subject.pattern.lower().split("|") for two in after)
+        found.append(Person(re.compile(whole, subject.flags | re.MULTILINE), verbs, needs))
     return tuple(found)
 
 
 def after_persons(text: str) -> Iterator[Slip]:
     """Verbs after I, you, he and the rest."""
-    for pattern, verbs in persons():
-        for match in pattern.finditer(text):
+    stand = standing(text)
+    for pattern, verbs, needs in persons():
+        for match in () if needs.isdisjoint(stand) else pattern.finditer(text):
             verb = match["verb"].replace("’", "'").lower()
             before = text[max(0, match.start("subject") - 14) : match.start("subject")]
             if not (verb in MAY_STAND and BARE.search(before)) and not (match["subject"] == "I" and ALSO.search(before)):

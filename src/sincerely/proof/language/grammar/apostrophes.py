@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from sincerely.proof.language.needs import standing
 from sincerely.proof.language.words.tables import level
 from sincerely.proof.senses import Prose, Slip
 from sincerely.terms import Span
@@ -17,6 +18,8 @@ PLURAL = re.compile(
     rf"|\b(?P<before2>{NUMBER} )(?P<word2>[a-z]{{3,}})['’]s(?=[.,;!?]| (?:and|or|in|on|at|for|with|to|from|of|is)\b)",
     re.IGNORECASE,
 )
+# One of these stands in every text that has such a possessive.
+BESIDE = frozenset({*re.findall("[a-z]+", NUMBER), "s are", "s were", "s have"})
 NO_NOUNS = frozenset(
     {"one", "other", "else", "someone", "everyone", "anyone", "nobody", "everybody", "that", "what", "who", "there"}
 )
@@ -24,7 +27,11 @@ LEAST_LEVEL = 8
 
 
 def stray_apostrophes(prose: Prose) -> Iterator[Slip]:
-    for match in (*TWICE.finditer(prose.text), *LOTS.finditer(prose.text), *PLURAL.finditer(prose.text)):
+    stand = standing(prose.text)
+    if "s" not in stand:
+        return
+    plurals = () if stand.isdisjoint(BESIDE) else PLURAL.finditer(prose.text)
+    for match in (*TWICE.finditer(prose.text), *LOTS.finditer(prose.text), *plurals):
         groups = match.groupdict()
         name = "word" if groups.get("word") else "word2"
         word = groups[name]

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from sincerely.proof.language.names.folding import ONE_MARK
 from sincerely.proof.wordlists import alternatives
@@ -28,8 +28,7 @@ EMPHASIS = re.compile(r"(?<!\S)([*_])(?=\S)[^*_\n]{1,60}(?<=\S)\1(?!\w)")
 POSSESSIVE = re.compile(r"'s?$")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word. `text` has one kind of apostrophe and no possessive ending; `initial`: it may begin a sentence or a line.
 
     `apart`: emphasised, or between quotation marks. `before`, `after`: the neighbouring words, as written; empty across a mark
@@ -82,6 +81,10 @@ def bare_tokens(text: str) -> Iterator[tuple[str, int, bool, bool]]:
             emphasised.pop()
         apart = bool(emphasised) and emphasised[-1][0] <= start
         word = chunk.group()
+        if word.isalpha() and word.isascii() and len(word) <= LONGEST_CHUNK and (word.islower() or word.istitle()):
+            yield word, start, initial, apart
+            initial = False
+            continue
         if len(word) > LONGEST_CHUNK or not is_prose(word.rstrip(".,;:!?…)]\"”’'")):
             initial = bool(ENDS.search(word[-4:])) and not SHORT.fullmatch(word)
             continue
