@@ -10,7 +10,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from sincerely.press import MOST_SIGNATURE, BadPaper, Format, Paper, label, letter
+from sincerely.press import MOST_SIGNATURE, BadPaper, Format, Paper, label, letter, pictures
 
 PAPER = Paper(
     sender=("Bo Lind", "4 Quay Row", "Galway"),
@@ -45,6 +45,14 @@ def test_a_letter_is_one_page_of_a4_or_of_us_letter() -> None:
 
 def test_a_long_letter_runs_on_to_more_pages() -> None:
     assert len(boxes(letter(replace(PAPER, body="\n\n".join(["One more thing about the boats. " * 12] * 14))))) > 1
+
+
+def test_each_page_is_a_picture_too() -> None:
+    first, *others = pictures(replace(PAPER, body="\n\n".join(["One more thing about the boats. " * 12] * 14)))
+    width, height = struct.unpack(">II", first[16:24])
+    assert first.startswith(b"\x89PNG")
+    assert height / width == pytest.approx(297 / 210, rel=0.01)
+    assert others
 
 
 def test_the_same_letter_gives_the_same_bytes() -> None:

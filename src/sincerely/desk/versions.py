@@ -19,10 +19,15 @@ def keep_version(row: Message, now: datetime, *, typing: bool = False) -> bool:
         return False
     if typing and last is not None and now - last.kept_at < APART:
         return False
-    Version.objects.create(message=row, subject=row.subject, body=row.body, kept_at=now)
-    _, *others = kept.values_list("pk", flat=True)
-    Version.objects.filter(pk__in=others[: max(0, len(others) + 1 - MOST)]).delete()
+    keep_text(row, row.subject, row.body, now)
     return True
+
+
+def keep_text(row: Message, subject: str, body: str, now: datetime) -> None:
+    """Adds a version; of very many the second gives way, since the first is where the person began."""
+    Version.objects.create(message=row, subject=subject, body=body, kept_at=now)
+    _, *others = Version.objects.filter(message=row).values_list("pk", flat=True)
+    Version.objects.filter(pk__in=others[: max(0, len(others) + 1 - MOST)]).delete()
 
 
 def edition(subject: str, body: str, cc: list[str], bcc: list[str]) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, time
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import Any, Literal
 
 from sincerely.press.paper import BadPaper, Format, Paper, image_kind
 
@@ -14,9 +14,24 @@ HERE = Path(__file__).parent
 SHAPELESS = re.compile(r'the text `"(.{1,20}?)"` could not be displayed')
 
 
+# Sharp on a screen of twice the usual density at half the width of a desk; a page is some 100 KB.
+PIXELS_PER_INCH = 144.0
+
+
 def letter(paper: Paper) -> bytes:
     """A letter as PDF, tagged so that a screen reader can read it; raises BadPaper where it cannot be set."""
-    data = {
+    return whole(typeset("letter.typ", data_of(paper), datetime.combine(paper.on, time(), UTC), signature_of(paper)))
+
+
+def pictures(paper: Paper) -> list[bytes]:
+    """The pages of a letter as PNG, to look at on a screen; raises BadPaper where it cannot be set."""
+    made = typeset("letter.typ", data_of(paper), datetime.combine(paper.on, time(), UTC), signature_of(paper), kind="png")
+    return made if isinstance(made, list) else [made]
+
+
+def data_of(paper: Paper) -> dict[str, Any]:
+    """A letter as its template takes it."""
+    return {
         "format": paper.format,
         "sender": [printable(line) for line in paper.sender],
         "recipient": [printable(line) for line in paper.recipient],
@@ -26,10 +41,17 @@ def letter(paper: Paper) -> bytes:
         "signed": printable(paper.signed).split("\n"),
         "postscript": [paragraph.split("\n") for paragraph in paragraphs(paper.postscript)],
         "enclosures": [printable(name) for name in paper.enclosures],
-        "signature": f"signature.{image_kind(paper.signature)}" if paper.signature else None,
+        "signature": signature_name(paper) if paper.signature else None,
     }
-    pictures = {str(data["signature"]): paper.signature} if paper.signature else {}
-    return typeset("letter.typ", data, datetime.combine(paper.on, time(), UTC), pictures)
+
+
+def signature_name(paper: Paper) -> str:
+    return f"signature.{image_kind(paper.signature)}"
+
+
+def signature_of(paper: Paper) -> dict[str, bytes]:
+    """The picture that a letter needs, by its file name."""
+    return {signature_name(paper): paper.signature} if paper.signature else {}
 
 
 def label(recipient: Sequence[str], sender: Sequence[str] = (), kind: Format = Format.DIN, *, on: datetime) -> bytes:
@@ -37,13 +59,15 @@ def label(recipient: Sequence[str], sender: Sequence[str] = (), kind: Format = F
     if len(recipient) < 2:
         raise BadPaper("A label needs their postal address: the name, then street and town, each on its own line.")
     lines = {"recipient": [printable(line) for line in recipient], "sender": [printable(line) for line in sender]}
-    return typeset("label.typ", {"format": kind, **lines}, on, {})
+    return whole(typeset("label.typ", {"format": kind, **lines}, on, {}))
 
 
-def typeset(template: str, data: Mapping[str, Any], on: datetime, pictures: Mapping[str, bytes]) -> bytes:
-    """A template filled with data, as PDF, dated `on`; nothing is fetched, and only the given pictures can be read.
+def typeset(
+    template: str, data: Mapping[str, Any], on: datetime, pictures: Mapping[str, bytes], kind: Literal["pdf", "png"] = "pdf"
+) -> bytes | list[bytes]:
+    """A template filled with data, dated `on`; nothing is fetched, and only the given pictures can be read.
 
-    Its font comes with typst; fonts of this machine lend what that lacks.
+    Its font comes with typst; fonts of this machine lend what that lacks. A PDF is one file, pictures are one for each page.
     """
     import typst
 
@@ -51,18 +75,25 @@ def typeset(template: str, data: Mapping[str, Any], on: datetime, pictures: Mapp
         for name, picture in pictures.items():
             (Path(folder) / name).write_bytes(picture)
         try:
-            pdf = typst.compile(  # type: ignore[type-var]  # its stub ties the kinds of all paths together
+            made: bytes | list[bytes] = typst.compile(  # type: ignore[type-var]  # its stub ties the kinds of all paths together
                 (HERE / template).read_bytes(),
                 root=folder,
                 sys_inputs={"data": json.dumps(data)},
-                pdf_standards=["ua-1"],
+                format=kind,
+                ppi=PIXELS_PER_INCH,
+                pdf_standards=["ua-1"] if kind == "pdf" else [],
                 timestamp=on,
             )
         except typst.TypstError as error:
             raise BadPaper(trouble(error.message)) from None
-    if not isinstance(pdf, bytes):
+    return made
+
+
+def whole(made: bytes | list[bytes]) -> bytes:
+    """One file; raises BadPaper where there are several."""
+    if not isinstance(made, bytes):
         raise BadPaper("The letter cannot be set as one file.")
-    return pdf
+    return made
 
 
 def trouble(said: str) -> str:

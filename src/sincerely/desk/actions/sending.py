@@ -31,6 +31,10 @@ State = Message.State
 FRESH = timedelta(hours=1)
 
 
+class Stale(DeskError):
+    """What the person read is not what would leave now."""
+
+
 def approve(
     actor: Actor, message: int, *, rulebook: Rulebook, now: datetime, not_before: datetime | None = None, read: str = ""
 ) -> MessageShape:
@@ -68,9 +72,16 @@ def weigh(
 def read_through(
     actor: Actor, message: int, *, rulebook: Rulebook, now: datetime, not_before: datetime | None = None
 ) -> tuple[MessageShape, bytes]:
-    """The very bytes that would leave, made for the person to read before they say yes; `held` tells what keeps them back."""
+    """The very bytes that would leave, made for the person to read before they say yes; `held` tells what keeps them back.
+
+    Bytes that were made for an earlier look stay as long as they are fresh, so that two windows show the same.
+    """
     row = access_message(actor, message)
-    decided, start = judged(actor, row, rulebook, now, not_before)
+    fresh = row.frozen is not None and row.not_before is not None and now - row.not_before <= FRESH
+    try:
+        decided, start = judged(actor, row, rulebook, now, not_before, row.sha256 if fresh else "")
+    except Stale:
+        decided, start = judged(actor, row, rulebook, now, not_before)
     row.held = [] if decided.open or decided.next_allowed else list(decided.reasons)
     changes = {"frozen": row.frozen, "sha256": row.sha256, "message_id": row.message_id, "not_before": start, "held": row.held}
     Message.objects.filter(pk=row.pk, state=State.DRAFT).update(**changes)
@@ -89,7 +100,7 @@ def judged(
     if not read:
         freeze(row, start)
     elif row.frozen is None or row.sha256 != read or (row.not_before and start - row.not_before > FRESH):
-        raise DeskError("This is no longer what you read. Read it through once more, then say yes.")
+        raise Stale("This is no longer what you read. Read it through once more, then say yes.")
     return gate.verdict(report, answer, gate.Consent(agreed(row), agreed(row))), start
 
 

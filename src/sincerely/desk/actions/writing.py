@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from sincerely.desk import entries
-from sincerely.desk.access import Actor
+from sincerely.desk.access import Actor, access_message
 from sincerely.desk.actions.checking import check
 from sincerely.desk.actions.drafts import editable, note, thaw
 from sincerely.desk.errors import DeskError, action
@@ -12,7 +12,7 @@ from sincerely.desk.models import Message
 from sincerely.desk.shapes import MessageShape
 from sincerely.desk.shaping import message_shape
 from sincerely.desk.snapshots.letters import good_address
-from sincerely.desk.versions import edition, keep_version
+from sincerely.desk.versions import edition, keep_text, keep_version
 from sincerely.proof.rulebook import Rulebook
 from sincerely.terms import Channel, Stage
 
@@ -32,10 +32,12 @@ def save_typed(
     body: str,
     cc: Sequence[str] = (),
     bcc: Sequence[str] = (),
+    typing: bool = True,
 ) -> MessageShape:
     """Keeps a draft as it stands in a window. `seen`: the edition that the window last knew; raises Changed for another.
 
-    It is not weighed: a person who is still typing is not judged. What was approved is left alone.
+    It is not weighed: a person who is still typing is not judged. What was approved is left alone. `typing`: the next words
+    follow soon, so that not every text that stood before is kept.
     """
     row = editable(actor, message)
     if row.state != Message.State.DRAFT:
@@ -48,11 +50,20 @@ def save_typed(
         return message_shape(row)
     if stands != seen:
         raise Changed(f"Message {row.pk} was changed in another window.")
-    if keep_version(row, now, typing=True):
+    if keep_version(row, now, typing=typing):
         note(actor, now, "edit", row, f"Changed the draft to {row.contact.name}.")
     row.subject, row.body, row.cc, row.bcc = subject, body, copies, blind
     thaw(row, now)
     return message_shape(row)
+
+
+@action
+def set_aside(actor: Actor, message: int, *, subject: str, body: str, now: datetime) -> None:
+    """Keeps words that could not take their place in a message among its earlier texts."""
+    row = access_message(actor, message)
+    subject, body = entries.line(subject, "subject", 998), entries.text(body, "text")
+    if (subject, body) != (row.subject, row.body) and body.strip():
+        keep_text(row, subject, body, now)
 
 
 @action
