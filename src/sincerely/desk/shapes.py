@@ -70,6 +70,22 @@ class InterviewShape:
 
 
 @dataclass(frozen=True, slots=True)
+class EmployerShape:
+    """A company and its place; `part_of` names the employer that gaps and caps count for with it, `parts` its own parts."""
+
+    id: int
+    name: str
+    zone: str
+    zone_guessed: bool
+    country: str
+    region: str
+    part_of: str
+    part_of_id: int | None
+    parts: list[str]
+    stopped_at: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class ApplicationShape:
     """One pursuit of one job."""
 

@@ -28,9 +28,11 @@ def application(actor: Actor, application: int) -> ApplicationShape:
 
 
 @query
-def contacts(actor: Actor, *, search: str = "") -> list[ContactShape]:
-    """All contacts, by name. `search` looks into names, employers and addresses."""
+def contacts(actor: Actor, *, search: str = "", employer: int | None = None) -> list[ContactShape]:
+    """All contacts, or those at one employer, by name. `search` looks into names, employers and addresses."""
     rows = Contact.objects.filter(desk=actor.desk, merged_into=None).select_related("employer").prefetch_related("addresses")
+    if employer is not None:
+        rows = rows.filter(employer=employer)
     if search:
         where = Q(name__icontains=search) | Q(employer__name__icontains=search) | Q(addresses__email__icontains=search)
         rows = rows.filter(where).distinct()

@@ -18,9 +18,14 @@ Kind = Event.Kind
 
 
 @query
-def standings(actor: Actor, now: datetime, *, search: str = "") -> list[StandingShape]:
-    """All applications, the one that moved last first, in one query. `search` looks into employer, role and contacts."""
+def standings(actor: Actor, now: datetime, *, search: str = "", employer: int | None = None) -> list[StandingShape]:
+    """All applications, or those at one employer, the one that moved last first, in one query.
+
+    `search` looks into employer, role and contacts.
+    """
     rows = Application.objects.filter(desk=actor.desk).select_related("employer")
+    if employer is not None:
+        rows = rows.filter(employer=employer)
     if search:
         where = Q(employer__name__icontains=search) | Q(role__icontains=search)
         known = Application.objects.filter(desk=actor.desk, employer__contacts__name__icontains=search)
