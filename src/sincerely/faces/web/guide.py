@@ -9,6 +9,7 @@ from sincerely.faces.web.doors import open_to_all
 
 KEYS = (
     ("n", "the next note"),
+    ("y", "yes to the first question on Today"),
     ("t", "Today"),
     ("a", "Applications"),
     ("p", "People"),

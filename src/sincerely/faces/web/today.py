@@ -1,21 +1,99 @@
 """Today: what is late, what is owed, what waits and why, and what only the person can settle."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import path
 from django.views.decorators.http import require_safe
 
 from sincerely.desk.queries.due import due
+from sincerely.desk.queries.waiting import asking, last_sent
+from sincerely.desk.shapes import DueShape, ReceivedShape, TouchShape
+from sincerely.faces.web.natures import NATURES
 from sincerely.faces.web.opening import DeskRequest
 
-# What comes later fits below what is owed.
-MOST_COMING = 12
+# More than a day's work of one kind is no glance any more; `?all` shows every line.
+MOST_LINES = 15
+
+
+@dataclass(frozen=True)
+class Section:
+    """Some lines of the day under a heading; `more` are not shown."""
+
+    title: str
+    tone: str
+    rows: list[TouchShape]
+    more: int
+
+
+@dataclass(frozen=True)
+class Wait:
+    """An employer whose turn it is: written to last at `since`, and the next contact that the plan allows."""
+
+    touch: TouchShape
+    since: datetime
 
 
 @require_safe
 def today(request: DeskRequest) -> HttpResponse:
-    day = due(request.desk.actor, request.desk.now)
-    return render(request, "today.html", {"day": day})
+    desk = request.desk
+    day = due(desk.actor, desk.now)
+    sent = last_sent(desk.actor)
+    most = None if "all" in request.GET else MOST_LINES
+    first = next(iter(day.late + day.today), None)
+    waits = [Wait(touch, sent[touch.contact]) for touch in day.coming if touch.contact in sent]
+    planned = [touch for touch in day.coming if touch.contact not in sent]
+    values = {
+        "day": day,
+        "first": first,
+        "headline": headline(day),
+        "sections": [section("Late", "late", day.late, most), section("Today", "", day.today, most)],
+        "asked": [row for row in day.owed if row.what != "unread"],
+        "others": [row for row in day.questions if row.what != "nature"],
+        "arrived": arrived(day.unread, asking(desk.actor)),
+        "natures": NATURES,
+        "waits": waits[:most],
+        "more_waits": len(waits) - len(waits[:most]),
+        "planned": planned[:most],
+    }
+    return render(request, "today.html", values)
+
+
+def section(title: str, tone: str, rows: list[TouchShape], most: int | None) -> Section:
+    shown = rows[:most]
+    return Section(title, tone, shown, len(rows) - len(shown))
+
+
+def arrived(unread: Iterable[ReceivedShape], asks: Iterable[ReceivedShape]) -> list[ReceivedShape]:
+    """What came in and is not read, or not known for certain; each once, oldest first."""
+    found = {row.id: row for row in (*unread, *asks)}
+    return sorted(found.values(), key=lambda row: (row.at, row.id))
+
+
+def headline(day: DueShape) -> str:
+    """The day in a sentence."""
+    late, owed, came = len(day.late), len(day.today), len(day.unread)
+    said = [words for words in (counted(late, "late"), counted(owed, "owed today")) if words]
+    answers = f"{number(came).capitalize()} answer{'s' if came > 1 else ''} to read." if came else ""
+    if not said:
+        return f"Nothing is owed today. {answers}".strip()
+    return f"{' and '.join(said).capitalize()}. {answers}".strip()
+
+
+def counted(count: int, what: str) -> str:
+    """`two notes are late`."""
+    if not count:
+        return ""
+    return f"one note is {what}" if count == 1 else f"{number(count)} notes are {what}"
+
+
+def number(count: int) -> str:
+    """Small numbers as words."""
+    words = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+    return words[count] if count < len(words) else f"{count:,}"
 
 
 ROUTES = [path("", today, name="today")]

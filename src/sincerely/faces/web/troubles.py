@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from sincerely.desk.errors import DeskError, Held
+from sincerely.faces.web.words import plainly
 
 
 def trouble(request: HttpRequest, status: int, title: str, words: str, reasons: tuple[str, ...] = ()) -> HttpResponse:
@@ -20,7 +21,7 @@ def trouble(request: HttpRequest, status: int, title: str, words: str, reasons: 
 def told(request: HttpRequest, error: DeskError) -> HttpResponse:
     """What a person can mend, on a page that did not tell it beside its own form."""
     reasons = error.reasons if isinstance(error, Held) else ()
-    return trouble(request, 422, "That did not work yet", str(error), reasons)
+    return trouble(request, 422, "That did not work yet", plainly(error), reasons)
 
 
 def missing(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

@@ -1,9 +1,12 @@
 """How templates say moments, days, stages and channels; and where assets lie."""
 
+import re
 from datetime import date, datetime
+from itertools import groupby
 from typing import Any
 
 from django import template
+from django.utils.html import format_html, format_html_join
 
 from sincerely.cadence.wording import CHANNELS, STAGES
 from sincerely.faces.web.opening import OpenDesk
@@ -11,6 +14,9 @@ from sincerely.faces.web.static_files import asset
 from sincerely.terms import Channel, Stage
 
 register = template.Library()
+# What errors say to a person at a terminal: a command, or an option of one.
+TYPED = re.compile(r"\bsincerely [a-z]+|(?<!\S)--[a-z]")
+SENTENCE = re.compile(r"(?<=[.?!])\s+(?=[A-Z])")
 register.simple_tag(asset, name="asset")
 
 
@@ -60,3 +66,23 @@ def capital(value: Any) -> str:
     """The first letter large; the others as they are."""
     words = str(value)
     return words[:1].upper() + words[1:]
+
+
+@register.filter
+def plainly(words: Any) -> str:
+    """What happened, without the sentences that name a command to type: pages have their own buttons."""
+    sentences = SENTENCE.split(str(words))
+    return " ".join(sentence for sentence in sentences if not TYPED.search(sentence)) or str(words)
+
+
+@register.filter
+def folded(text: str) -> str:
+    """Text with what it quotes of earlier mails folded away, line by line escaped."""
+    parts = []
+    for quoted, lines in groupby(text.splitlines(), key=lambda line: line.lstrip().startswith(">")):
+        words = "\n".join(lines)
+        if quoted:
+            parts.append(format_html("<details><summary>What this answers</summary>{}</details>", words))
+        else:
+            parts.append(format_html("{}\n", words))
+    return format_html_join("", "{}", ((part,) for part in parts))

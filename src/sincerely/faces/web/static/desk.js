@@ -18,6 +18,7 @@ function step(by) {
 
 const KEYS = {
   n: () => go("[data-next]"),
+  y: () => go("[data-yes]"),
   t: () => go("[data-key=t]"),
   a: () => go("[data-key=a]"),
   p: () => go("[data-key=p]"),
