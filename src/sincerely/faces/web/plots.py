@@ -58,8 +58,6 @@ def flow(steps: Mapping[str, int]) -> list[Step]:
         way = ""
         if number + 1 < len(heights):
             end, low = x + gap, heights[number + 1]
-            middle = (x + COLUMN + end) / 2
-            top = f"M{x + COLUMN:.1f} {FLOW_HEIGHT - low:.1f} C{middle:.1f} {FLOW_HEIGHT - low:.1f} {middle:.1f} {FLOW_HEIGHT - low:.1f} {end:.1f} {FLOW_HEIGHT - low:.1f}"
-            way = f"{top} V{FLOW_HEIGHT} H{x + COLUMN:.1f} Z"
+            way = f"M{x + COLUMN:.1f} {FLOW_HEIGHT - low:.1f} H{end:.1f} V{FLOW_HEIGHT} H{x + COLUMN:.1f} Z"
         found.append(Step(name, count, x, FLOW_HEIGHT - height, height, way))
     return found

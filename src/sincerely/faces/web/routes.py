@@ -5,6 +5,7 @@ from sincerely.faces.web import (
     applications,
     approve,
     guide,
+    insight,
     interview,
     leaving,
     letter,
@@ -23,6 +24,6 @@ from sincerely.faces.web import (
 )
 
 NOTES = (writing, write, live, versions, approve, leaving, rehearse, letter)
-PAGES = (today, add, pursuit, interview, *NOTES, applications, people, settling, start, sample, theme, guide)
+PAGES = (today, add, pursuit, interview, *NOTES, applications, people, insight, settling, start, sample, theme, guide)
 
 PATTERNS = [pattern for page in PAGES for pattern in page.ROUTES]
