@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sincerely.proof.language.engine import Full
-from sincerely.proof.language.outside.reader import LONGEST_SENTENCE, LONGEST_TEXT, Outside, Said
+from sincerely.proof.language.outside.reader import LONGEST_SENTENCE, LONGEST_TEXT, REMEMBERED, Outside, Said
 from sincerely.proof.language.outside.switches import MESSAGES, Switch
 from sincerely.proof.senses import Prose, Slip
 from sincerely.terms import Span
@@ -19,9 +19,12 @@ def engine(*said: Said) -> tuple[Outside, list[str]]:
     """An engine that says the same of every sentence, and the sentences that it was asked about."""
     asked: list[str] = []
 
-    def read(sentence: str) -> Iterator[Said]:
-        asked.append(sentence)
-        yield from said
+    def read(text: str) -> Iterator[Said]:
+        start = 0
+        for sentence in text.split("\n\n"):
+            asked.append(sentence)
+            yield from (each._replace(start=start + each.start, end=start + each.end) for each in said)
+            start += len(sentence) + 2
 
     return Outside("Marker", "pip install marker", lambda rules: read, SWITCHES), asked
 
@@ -63,6 +66,33 @@ def test_after_an_edit_only_the_changed_sentence_is_read_again() -> None:
     list(check(Prose("I like it. We was glad. Thank you.")))
     list(check(Prose("I like it. We were glad. Thank you.")))
     assert asked == ["I like it.", "We was glad.", "Thank you.", "We were glad."]
+
+
+def test_a_letter_is_read_in_one_go() -> None:
+    calls: list[str] = []
+
+    def read(text: str) -> Iterator[Said]:
+        calls.append(text)
+        return iter(())
+
+    list(Outside("Marker", "pip install marker", lambda rules: read, SWITCHES)(Prose("I like it. We was glad. I like it.")))
+    assert calls == ["I like it.\n\nWe was glad."]
+
+
+def test_what_is_said_across_two_sentences_is_said_of_none() -> None:
+    def read(text: str) -> Iterator[Said]:
+        yield Said("Verbs", 3, len(text) - 3, ("were",))
+
+    check = Outside("Marker", "pip install marker", lambda rules: read, SWITCHES)
+    assert list(check(Prose("i like it. We was glad."))) == []
+
+
+def test_only_so_many_sentences_are_remembered() -> None:
+    check, asked = engine()
+    for number in range(3 * REMEMBERED // 100):
+        list(check(Prose("It is here. " + " ".join(f"We saw {'a' * (number + 1)} {'b' * (other + 1)}." for other in range(100)))))
+    assert len(check.heard) <= REMEMBERED
+    assert asked.count("It is here.") == 1
 
 
 def test_text_beyond_all_letters_and_sentences_without_end_are_not_read() -> None:

@@ -12,6 +12,7 @@ HERE = Path(__file__).parent
 # Stands for the beginning and the end of a text, and between paragraphs and short lines.
 BREAK = "¶"
 NUMBER = "#"
+PART = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d[\d.,:]*|\n|[^\w\s]|_")
 # A line that ends so early was ended on purpose.
 SHORT_LINE = 45
 ENDS = frozenset({BREAK, ".", "!", "?", ":", "…"})
@@ -33,7 +34,7 @@ class Word(NamedTuple):
 
 @cache
 def sets() -> dict[str, tuple[str, ...]]:
-    """For each word, in order, the words that it may stand for."""
+    """For each word, in order, the words that it may stand for: those of its sets."""
     found: dict[str, set[str]] = {}
     for group in [line.split() for line in entries("sets", HERE)]:
         for word in group:
@@ -42,17 +43,40 @@ def sets() -> dict[str, tuple[str, ...]]:
 
 
 @cache
-def pattern() -> re.Pattern[str]:
-    pairs = "|".join(sorted(word.replace("_", " ") for word in sets() if "_" in word))
-    letters = r"[^\W\d_]+(?:['’][^\W\d_]+)*"
-    return re.compile(rf"(?:\b(?i:{pairs})\b)|{letters}|\d[\d.,:]*|\n|[^\w\s]|_")
+def pairs() -> dict[str, frozenset[str]]:
+    """The two words that are judged as one, the second by the first."""
+    found: dict[str, set[str]] = {}
+    for word in sets():
+        one, mark, two = word.partition("_")
+        if mark:
+            found.setdefault(one, set()).add(two)
+    return {one: frozenset(twos) for one, twos in found.items()}
 
 
 def words(text: str) -> Iterator[Word]:
     """The words and marks of a text, in order, in time that grows with its length."""
+    held: Word | None = None
+    seconds = pairs()
+    for word in single(text):
+        if held and word.text in seconds[held.text] and text[held.end : word.start] == " " and word.text[0].isalpha():
+            judged = held.judged and text[word.start : word.end].islower() and not joined(text, word.start, word.end)
+            yield Word(f"{held.text}_{word.text}", held.start, word.end, judged)
+            held = None
+            continue
+        if held:
+            yield held
+        held = word if word.text in seconds else None
+        if held is None:
+            yield word
+    if held:
+        yield held
+
+
+def single(text: str) -> Iterator[Word]:
+    """The words and marks, each alone."""
     first = True
     line = 0
-    for match in pattern().finditer(text):
+    for match in PART.finditer(text):
         found = match.group()
         start, end = match.span()
         if found == "\n":
@@ -61,9 +85,10 @@ def words(text: str) -> Iterator[Word]:
                 first = True
             line = end
         elif found[0].isalpha():
-            small = found.lower().replace("’", "'")
-            plain = (found.islower() or (first and found[1:].islower()) or found == "I") and not joined(text, start, end)
-            yield Word(small.replace(" ", "_"), start, end, plain)
+            lower = found.islower()
+            small = found if lower else found.lower()
+            plain = (lower or (first and found[1:].islower()) or found == "I") and not joined(text, start, end)
+            yield Word(small.replace("’", "'") if "’" in small else small, start, end, plain)
             first = False
         else:
             yield Word(NUMBER if found[0].isdigit() else found, start, end, False)

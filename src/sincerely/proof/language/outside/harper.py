@@ -28,8 +28,8 @@ def load(rules: Collection[str] | None = None) -> Read:
             own.checker.set_lint_config({rule: rule not in LOUD and (rules is None or rule in rules) for rule in known})
         return own.checker
 
-    def read(sentence: str) -> Iterator[Said]:
-        for rule, remarks in checker().organized_lints(sentence, language="plaintext", dedup=False).items():
+    def read(text: str) -> Iterator[Said]:
+        for rule, remarks in checker().organized_lints(text, language="plaintext", dedup=False).items():
             for remark in remarks:
                 ways = [way for way in remark.suggestions if way.kind != harper.SuggestionKind.REMOVE]
                 kept = {harper.SuggestionKind.INSERT_AFTER: remark.problem_text}

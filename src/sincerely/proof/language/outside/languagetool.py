@@ -11,11 +11,13 @@ INSTALL = "pip install 'sincerely[languagetool]'"
 
 def load(rules: Collection[str] | None = None) -> Read:
     """A reader by these of LanguageTool's rules, all where none are named; raises ImportError where it is not installed."""
-    engine = importlib.import_module("lt_py").Engine("en-US")
+    module = importlib.import_module("lt_py")
+    # Only the rules that may speak: a quarter less work.
+    engine = module.Engine("en-US") if rules is None else module.Engine("en-US", enabled_rules=sorted(rules), enabled_only=True)
 
-    def read(sentence: str) -> Iterator[Said]:
-        raw = sentence.encode()
-        for match in engine.check(sentence):
+    def read(text: str) -> Iterator[Said]:
+        raw = text.encode()
+        for match in engine.check(text):
             rule = match["rule_id"]
             if rules is None or rule in rules:
                 # Its places count bytes of UTF-8.

@@ -1,8 +1,8 @@
 """Another engine behind the form of our checks: its sentences remembered, its crashes kept from the letter."""
 
+from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterable, Iterator
-from functools import lru_cache
-from itertools import islice
+from itertools import accumulate, islice
 from typing import NamedTuple
 
 from sincerely.proof.language.filter import right_here
@@ -15,13 +15,15 @@ from sincerely.terms import Span
 REMEMBERED = 1024
 # Longer sentences are none; more text than this (some 3,000 words, ten times the longest letter) is not read to its end.
 LONGEST_SENTENCE, LONGEST_TEXT = 1_000, 20_000
+# Between sentences that are read at once: an engine takes them for paragraphs.
+GAP = "\n\n"
 MOST_SUGGESTIONS = 3
 # Marks in one letter; a text with more of them needs another reader than us.
 MOST_MARKS = 40
 
 
 class Said(NamedTuple):
-    """What an engine says of a sentence: by which rule of which category, where (in characters), and what to write instead."""
+    """What an engine says of a text: by which rule of which category, where (in characters), and what to write instead."""
 
     rule: str
     start: int
@@ -44,7 +46,7 @@ class Outside:
         self.name, self.install, self.load, self.switches = name, install, load, switches
         self.read: Read | None = None
         self.note = ""
-        self.heard = lru_cache(maxsize=REMEMBERED)(self._heard)
+        self.heard: dict[str, tuple[Said, ...]] = {}
 
     def __call__(self, prose: Prose) -> Iterator[Slip]:
         """Slips of the rules that are on; names, words on record and words with capitals are left alone."""
@@ -53,13 +55,30 @@ class Outside:
     def marks(self, prose: Prose) -> Iterator[Slip]:
         right = right_here(prose.known, prose.names)
         text = prose.text[:LONGEST_TEXT]
-        for sentence in cut_sentences(text, Span(0, len(text))):
-            words = text[sentence.start : sentence.end]
-            if len(words) > LONGEST_SENTENCE or not self.ready():
-                continue
-            for said in self.heard(words):
+        sentences = [span for span in cut_sentences(text, Span(0, len(text))) if span.end - span.start <= LONGEST_SENTENCE]
+        self.hear(list(dict.fromkeys(text[start:end] for start, end in sentences)))
+        for start, end in sentences:
+            words = text[start:end]
+            for said in self.heard.get(words, ()):
                 if sound(words, said, right):
-                    yield slip(said, self.switches[said.rule], sentence.start, words)
+                    yield slip(said, self.switches[said.rule], start, words)
+
+    def hear(self, sentences: list[str]) -> None:
+        """Reads those sentences that are not remembered, all at once, which takes half the time of one by one."""
+        new = [sentence for sentence in sentences if sentence not in self.heard]
+        if not new or not self.ready():
+            return
+        starts = [0, *accumulate(len(sentence) + len(GAP) for sentence in new)]
+        found: list[list[Said]] = [[] for _ in new]
+        for said in self.said(GAP.join(new)):
+            place = bisect_right(starts, said.start) - 1
+            if 0 <= place < len(new):
+                start = starts[place]
+                found[place].append(said._replace(start=said.start - start, end=said.end - start))
+        remembered = {sentence: self.heard.pop(sentence) for sentence in sentences if sentence in self.heard}
+        self.heard |= remembered | dict(zip(new, map(tuple, found), strict=True))
+        for sentence in list(self.heard)[: max(0, len(self.heard) - max(REMEMBERED, len(sentences)))]:
+            del self.heard[sentence]
 
     def ready(self) -> bool:
         """True where the engine can be asked."""
@@ -72,14 +91,14 @@ class Outside:
                 self.fail(error)
         return self.read is not None
 
-    def _heard(self, sentence: str) -> tuple[Said, ...]:
+    def said(self, text: str) -> list[Said]:
         if self.read is None:
-            return ()
+            return []
         try:
-            return tuple(said for said in self.read(sentence) if said.rule in self.switches)
+            return [said for said in self.read(text) if said.rule in self.switches]
         except BaseException as error:
             self.fail(error)
-            return ()
+            return []
 
     def fail(self, error: BaseException) -> None:
         """A panic in foreign code is no Exception, yet no reason to lose the letter; what stops the program goes on doing so."""
