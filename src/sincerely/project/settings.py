@@ -58,7 +58,7 @@ CSRF_COOKIE_NAME = "sincerely-csrf"
 CSRF_COOKIE_SAMESITE = SESSION_COOKIE_SAMESITE = "Strict"
 CSRF_COOKIE_HTTPONLY = SESSION_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "sincerely.faces.web.troubles.forged"
-SECURE_REFERRER_POLICY = "no-referrer"
+SECURE_REFERRER_POLICY = "same-origin"
 # A letter with its attachments; what is larger is refused before it is read.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5_000_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 500

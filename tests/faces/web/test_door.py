@@ -44,7 +44,7 @@ def test_every_answer_keeps_other_hosts_out(visitor, scene, way) -> None:
     assert "unsafe" not in policy
     assert "http" not in policy
     assert "*" not in policy
-    assert headers["Referrer-Policy"] == "no-referrer"
+    assert headers["Referrer-Policy"] == "same-origin"
     assert headers["X-Content-Type-Options"] == "nosniff"
     assert headers["X-Frame-Options"] == "DENY"
     assert "Access-Control-Allow-Origin" not in headers
