@@ -7,7 +7,7 @@ from datetime import datetime
 from sincerely.cadence.case import Case
 from sincerely.cadence.plan import Plan
 from sincerely.cadence.planner import plan
-from sincerely.cadence.policy import named, policy_file
+from sincerely.cadence.policy import Policy, named, policy_file
 from sincerely.cadence.recipient import recipient
 from sincerely.cadence.record import read_case
 from sincerely.cadence.wording import STAGES, when
@@ -23,9 +23,9 @@ class Step:
     plans: tuple[str, ...]
 
 
-def worked(name: str) -> Iterator[Step]:
-    """The steps of a policy's timeline; raises BadPolicy for a name that is none."""
-    data, policy = policy_file(name), named(name)
+def worked(name: str, policy: Policy | None = None) -> Iterator[Step]:
+    """The steps of a policy's timeline, as that policy or a changed one plans them; raises BadPolicy for a name that is none."""
+    data, policy = policy_file(name), policy or named(name)
     events: list[object] = []
     for step in data["timeline"]:
         events += [*step.get("events", []), *([step["event"]] if "event" in step else [])]

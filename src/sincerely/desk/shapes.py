@@ -25,6 +25,7 @@ class DeskShape:
     fine_phrases: list[list[str]]
     accounts: list[dict[str, Any]] = field(default_factory=list)
     reconciling: bool = False
+    sample: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -292,6 +293,16 @@ class DueShape:
     reconciling: bool
     clock_behind: bool
     open_applications: int
+
+
+@dataclass(frozen=True, slots=True)
+class FeedShape:
+    """How the calendar leaves the desk: whether an address with a secret is in use, and the CalDAV server, without its password."""
+
+    token: bool
+    url: str
+    user: str
+    private: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,8 @@ from sincerely.cadence.wording import CHANNELS, STAGES
 from sincerely.desk.access import Actor, access_desk
 from sincerely.desk.errors import query
 from sincerely.desk.queries.due import due
-from sincerely.desk.shapes import InterviewShape, OwedShape, TouchShape
+from sincerely.desk.models import Feed
+from sincerely.desk.shapes import FeedShape, InterviewShape, OwedShape, TouchShape
 from sincerely.feeds.calendar import A_NOTE_TAKES, Entry, Kind
 from sincerely.terms import Channel, Stage
 
@@ -82,3 +83,10 @@ def title(touch: TouchShape) -> str:
 def key(touch: TouchShape) -> str:
     """Names one contact that is owed, however its time may move."""
     return f"{touch.stage}-{touch.contact}-{touch.interview or touch.application}"
+
+
+@query
+def way_of(actor: Actor) -> FeedShape:
+    """How the calendar leaves the desk, as far as it is set up."""
+    row = Feed.objects.filter(desk=actor.desk).first() or Feed()
+    return FeedShape(bool(row.token_sha256), row.caldav.get("url", ""), row.caldav.get("user", ""), row.private)

@@ -23,7 +23,7 @@ PLACES = (
     Place("applications", "Applications", "a", ("application", "interview", "thread", "employer")),
     Place("contacts", "People", "p", ("contact",)),
     Place("insight", "Insight"),
-    Place("settings", "Settings"),
+    Place("settings", "Settings", "", ("sending", "policy", "own-words", "calendar", "digest", "keeping")),
     Place("help", "Help", "h"),
 )
 THEMES = ("light", "dark")

@@ -4,16 +4,21 @@ from sincerely.faces.web import (
     add,
     applications,
     approve,
+    calendar,
+    fine,
     guide,
     insight,
     interview,
+    keeping,
     leaving,
     letter,
     live,
     people,
+    policy,
     pursuit,
     rehearse,
     sample,
+    settings,
     settling,
     start,
     theme,
@@ -24,6 +29,7 @@ from sincerely.faces.web import (
 )
 
 NOTES = (writing, write, live, versions, approve, leaving, rehearse, letter)
-PAGES = (today, add, pursuit, interview, *NOTES, applications, people, insight, settling, start, sample, theme, guide)
+SETTINGS = (settings, policy, fine, calendar, keeping)
+PAGES = (today, add, pursuit, interview, *NOTES, applications, people, insight, *SETTINGS, settling, start, sample, theme, guide)
 
 PATTERNS = [pattern for page in PAGES for pattern in page.ROUTES]

@@ -1,0 +1,26 @@
+"""Everything gone: the person's right, and their last word."""
+
+from django.db import connection, transaction
+
+from sincerely.desk.access import Actor, access_desk
+from sincerely.desk.errors import DeskError, told_clearly
+
+
+def erase_desk(actor: Actor, name: str) -> None:
+    """Erases the desk with all that is on it, passwords too; `name`, the owner's, says that it is meant.
+
+    On SQLite the emptied pages are overwritten and given back. Backups and exports elsewhere are the person's own.
+    """
+    with told_clearly():
+        with transaction.atomic():
+            desk = access_desk(actor)
+            if " ".join(name.split()).casefold() != desk.name.casefold():
+                raise DeskError(f"To erase everything, type the name of this desk: {desk.name}.")
+            if connection.vendor == "sqlite":
+                with connection.cursor() as cursor:
+                    cursor.execute("PRAGMA secure_delete = ON")
+            desk.delete()
+        if connection.vendor == "sqlite" and not connection.in_atomic_block:
+            with connection.cursor() as cursor:
+                cursor.execute("VACUUM")
+                cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
