@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from django.db.models import Model, Q, QuerySet
 
-from sincerely.desk.errors import NotThere
+from sincerely.desk.errors import DeskError, NotThere
 from sincerely.desk.models import Account, Application, Contact, Desk, Employer, Interview, Message, Received
 
 Row = TypeVar("Row", bound=Model)
@@ -26,6 +26,14 @@ class Actor:
 def access_desk(actor: Actor) -> Desk:
     """The actor's desk; raises NotThere."""
     return one(Desk.objects.filter(pk=actor.desk), "desk", actor.desk)
+
+
+def access_own_desk(actor: Actor) -> Desk:
+    """The actor's desk, for what leaves it; raises DeskError on the sample desk, NotThere."""
+    desk = access_desk(actor)
+    if desk.sample:
+        raise DeskError("This is the sample desk: nothing leaves it. Start your own desk for that.")
+    return desk
 
 
 def access_employer(actor: Actor, employer: int) -> Employer:

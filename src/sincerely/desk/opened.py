@@ -55,7 +55,7 @@ def owner() -> "Actor":
     from sincerely.desk.models import Desk
 
     with told_clearly():
-        desk = Desk.objects.order_by("id").values_list("id", "name").first()
+        desk = Desk.objects.filter(sample=False).order_by("id").values_list("id", "name").first()
     if desk is None:
         raise NotThere("There is no desk yet. Start one: sincerely init.")
     return Actor(*desk)

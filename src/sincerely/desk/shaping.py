@@ -52,6 +52,7 @@ def desk_shape(row: Desk) -> DeskShape:
         fine_phrases=row.fine_phrases,
         accounts=[as_dict(account_shape(account)) for account in row.accounts.order_by("id")],
         reconciling=row.reconcile_since is not None,
+        sample=row.sample,
     )
 
 

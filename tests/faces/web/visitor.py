@@ -23,12 +23,12 @@ class Visitor:
         assert clock.now() == moment
         return self
 
-    def page(self, way: str, status: int = 200, **more: Any) -> str:
+    def page(self, way: str, /, status: int = 200, **more: Any) -> str:
         answer = self.client.get(way, **more)
         assert answer.status_code == status, answer.content.decode()[:2000]
         return answer.content.decode()
 
-    def send(self, way: str, status: int = 302, headers: dict[str, str] | None = None, **fields: Any) -> Any:
+    def send(self, way: str, /, status: int = 302, headers: dict[str, str] | None = None, **fields: Any) -> Any:
         """Sends a form; a good one leads on to another page."""
         answer = self.client.post(way, fields, headers=headers)
         assert answer.status_code == status, answer.content.decode()[:2000]

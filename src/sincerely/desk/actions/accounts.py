@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from sincerely.desk import entries
-from sincerely.desk.access import Actor, access_account, access_desk
+from sincerely.desk.access import Actor, access_account, access_own_desk
 from sincerely.desk.errors import DeskError, action
 from sincerely.desk.models import Account
 from sincerely.desk.record import record
@@ -37,7 +37,7 @@ def set_account(
 
     Secrets go sealed into `secrets` (by their setting's name) and are refused elsewhere.
     """
-    desk = access_desk(actor)
+    desk = access_own_desk(actor)
     address = entries.email(address, "mailbox address")
     if not address:
         raise DeskError("The mailbox address is missing. Please give it.")

@@ -72,7 +72,7 @@ def restore(path: Path | str, *, now: datetime, replace: bool = False) -> Path |
     aside = set_aside(now)
     prepare()
     with told_clearly():
-        if Desk.objects.exists() and not replace:
+        if Desk.objects.filter(sample=False).exists() and not replace:
             raise DeskError("A desk stands here already. To put the backup in its place, say so: sincerely restore FILE --yes.")
         live = live_file()
         try:

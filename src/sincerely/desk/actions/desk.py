@@ -75,13 +75,21 @@ def checked(changes: Mapping[str, Any]) -> dict[str, Any]:
 
 
 @action
+def remove_sample() -> None:
+    """Takes the sample desk away with all that is on it; nothing where there is none."""
+    Desk.objects.filter(sample=True).delete()
+
+
+@action
 def start_desk(*, name: str, now: datetime, **profile: Any) -> Actor:
     """Starts the desk of this home; raises DeskError where one stands. `profile`: see PROFILE."""
-    if Desk.objects.exists():
+    if Desk.objects.filter(sample=False).exists():
         raise DeskError(
             "A desk stands here already. See it: sincerely due. For another one, set SINCERELY_HOME to another folder."
         )
-    desk = Desk.objects.create(created_at=now, **checked({"name": name, **profile}))
+    known = checked({"name": name, **profile})
+    remove_sample()
+    desk = Desk.objects.create(created_at=now, **known)
     actor = Actor(desk.pk, desk.name)
     record(actor, now, "start", desk, "Started this desk.")
     return actor

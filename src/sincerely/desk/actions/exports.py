@@ -12,6 +12,7 @@ from django.db.models import BinaryField, DateField, Field, ForeignKey, JSONFiel
 
 from sincerely.desk import models
 from sincerely.desk.access import Actor
+from sincerely.desk.actions.desk import remove_sample
 from sincerely.desk.errors import DeskError, action, query
 
 State = models.Message.State
@@ -40,7 +41,7 @@ TABLES: tuple[type[Model], ...] = (
 # Years outside are no dates of a job search, and too near the ends of time to count from.
 YEARS = range(1970, 2201)
 # Secrets stay here; whether a desk is being reconciled is a matter of its home.
-LEFT_OUT = frozenset({"sealed", "reconcile_since"})
+LEFT_OUT = frozenset({"sealed", "reconcile_since", "sample"})
 # Columns that came after the first exports, and start empty where an export lacks them. No other may be missing: without its
 # state a message that went would wait to go again.
 LATER = frozenset({"signature", "fine_phrases", "part_of_id", "withdrawn_at", "withdrawn_because"})
@@ -89,9 +90,10 @@ def import_desk(data: Mapping[str, Any], *, now: datetime) -> Actor:
 
     Raises DeskError for data that is no export, and where a desk stands already.
     """
-    if models.Desk.objects.exists():
+    if models.Desk.objects.filter(sample=False).exists():
         raise DeskError("A desk stands here already. Set SINCERELY_HOME to an empty folder, then import there.")
     tables = tables_in(data)
+    remove_sample()
     for table in TABLES:
         rows = [row_from(table, given, number) for number, given in enumerate(tables.get(name_of(table), []), 1)]
         try:

@@ -6,7 +6,7 @@ from email.utils import parseaddr
 
 from django.db import transaction
 
-from sincerely.desk.access import Actor, access_message, alone_with
+from sincerely.desk.access import Actor, access_message, access_own_desk, alone_with
 from sincerely.desk.accounts import open_mailbox
 from sincerely.desk.actions.drafts import note
 from sincerely.desk.actions.sending import may, recipients_of
@@ -35,6 +35,7 @@ def hand_to_person(actor: Actor, message: int, carrier: Carrier, *, now: datetim
 
     It leaves the outbox before they have it, so that it does not go from both. Raises DeskError, CarrierError.
     """
+    access_own_desk(actor)
     row = access_message(actor, message)
     if row.state not in WAITING:
         raise DeskError(f"Message {row.pk} is {row.state}; approve it first: sincerely approve {row.pk}.")

@@ -9,6 +9,7 @@ class Desk(models.Model):
     `signature` is a picture of their handwritten name, PNG or JPEG, for letters on paper. `pace` is their speaking pace in
     words a minute (NCVS: about 150). `policy` names a ready-made policy and `policy_changes` what they changed in it.
     `allowed_rules` are the rules of proof that they switched off, `fine_phrases` pairs of a rule and the words it leaves alone.
+    `sample`: invented, to look round in; it stands only where no own desk does, and nothing is sent from it.
     `reconcile_since` is set by a restore: until it is cleared, what waits to be sent waits for a look into Sent.
     """
 
@@ -26,4 +27,5 @@ class Desk(models.Model):
     allowed_rules = models.JSONField(default=list)
     fine_phrases = models.JSONField(default=list)
     created_at = models.DateTimeField()
+    sample = models.BooleanField(default=False)
     reconcile_since = models.DateTimeField(null=True)

@@ -84,7 +84,7 @@ class at_the_desk:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         try:
-            request.desk = OpenDesk(sample.chosen(request), now())  # type: ignore[attr-defined]
+            request.desk = OpenDesk(sample.present(), now())  # type: ignore[attr-defined]
         except NotThere:
             request.desk = None  # type: ignore[attr-defined]
         return self.answer(request)

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from sincerely.desk.queries.due import due
 from sincerely.desk.queries.waiting import asking, last_sent
-from sincerely.desk.shapes import DueShape, ReceivedShape, TouchShape
+from sincerely.desk.shapes import DueShape, OwedShape, ReceivedShape, TouchShape
 from sincerely.faces.web.natures import NATURES
 from sincerely.faces.web.opening import DeskRequest
 
@@ -51,7 +51,7 @@ def today(request: DeskRequest) -> HttpResponse:
         "first": first,
         "headline": headline(day),
         "sections": [section("Late", "late", day.late, most), section("Today", "", day.today, most)],
-        "asked": [row for row in day.owed if row.what != "unread"],
+        "asked": asked(day),
         "others": [row for row in day.questions if row.what != "nature"],
         "arrived": arrived(day.unread, asking(desk.actor)),
         "natures": NATURES,
@@ -60,6 +60,12 @@ def today(request: DeskRequest) -> HttpResponse:
         "planned": planned[:most],
     }
     return render(request, "today.html", values)
+
+
+def asked(day: DueShape) -> list[OwedShape]:
+    """What is owed and stands nowhere else on the page."""
+    planned = {touch.contact for touch in day.late + day.today + day.coming if touch.stage == "after-offer"}
+    return [row for row in day.owed if row.what != "unread" and not (row.what == "acknowledge-offer" and row.contact in planned)]
 
 
 def section(title: str, tone: str, rows: list[TouchShape], most: int | None) -> Section:
