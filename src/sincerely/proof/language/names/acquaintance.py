@@ -8,7 +8,7 @@ from sincerely.proof.language.names import courtesies
 from sincerely.proof.language.names.addressees import Addressee, Word
 from sincerely.proof.language.names.folding import NAME_WORD, joined, plain
 from sincerely.proof.language.names.person import Likeness, Person, liken, people_of, person_of
-from sincerely.proof.letter import Letter
+from sincerely.proof.letter import Contact, Letter
 
 # How much a word tells against a person: one stranger weighs more than any number of slips in two words.
 WEIGHT = {
@@ -65,11 +65,7 @@ class Acquaintance:
             known=words_of(texts),
             noted=frozenset(plain(word) for word in NAME_WORD.findall(facts.interview.notes) if not word[0].islower()),
             addressed=words_of([f"{name} {re.sub(r'[_.+]', ' ', address.partition('@')[0])}" for name, address in to]),
-            reached=tuple(
-                person
-                for person, contact in zip(people, named, strict=True)
-                if contact.email and contact.email.casefold() in addresses
-            ),
+            reached=reached(people, named, addresses, letter.body),
         )
 
     def nearest(self, addressee: Addressee) -> tuple[Person, tuple[Likened, ...]]:
@@ -121,6 +117,26 @@ def without_courtesies(addressee: Addressee, person: Person) -> Addressee:
         whole = any(plain(stem) == plain(name) for name in person.words)
         kept.append(replace(word, text=stem) if whole else word)
     return replace(addressee, words=tuple(kept or words))
+
+
+def reached(people: tuple[Person, ...], contacts: list[Contact], addresses: set[str], body: str) -> tuple[Person, ...]:
+    """The contacts whose address it goes to.
+
+    Without addresses on record, those whose given and family name make one, and of whom the letter does not tell.
+    """
+    pairs = list(zip(people, contacts, strict=True))
+    by_record = tuple(person for person, contact in pairs if contact.email and contact.email.casefold() in addresses)
+    boxes = [words_of([address.partition("@")[0].replace(".", " ").replace("_", " ")]) for address in addresses]
+    told = words_of([body.lstrip().partition("\n")[2]])
+    by_name = (
+        person
+        for person in people
+        if person.family
+        and person.given
+        and told.isdisjoint(plain(word) for word in person.words)
+        and any({plain(word) for word in person.words} <= box for box in boxes)
+    )
+    return by_record or tuple(by_name)
 
 
 def words_of(texts: list[str]) -> frozenset[str]:

@@ -1,5 +1,6 @@
 """How near a word comes to a name that it is not: edits counted as a typist makes them."""
 
+import re
 from functools import lru_cache
 
 from rapidfuzz.distance import OSA
@@ -9,6 +10,7 @@ from sincerely.proof.language.names.folding import plain, sound
 # Most edits (letters put in, left out, changed, or two swapped) by length of the name: where the words around it say
 # that this is a person, and where the word stands alone. Found on benchmarks/names.py: one more let strangers in.
 AMONG_PEOPLE = ((3, 0), (4, 1), (7, 2), (99, 3))
+VOWEL = re.compile(r"[aeiouy]")
 ALONE = ((4, 0), (7, 1), (99, 2))
 
 
@@ -16,6 +18,12 @@ ALONE = ((4, 0), (7, 1), (99, 2))
 def edits(word: str, name: str) -> int:
     """How many edits part a word from a name, accents and capitals aside."""
     return OSA.distance(plain(word), plain(name))
+
+
+def is_same_frame(word: str, name: str) -> bool:
+    """True where two words differ in vowels alone, and begin alike: Tate and Tait."""
+    one, other = (VOWEL.sub("", plain(each)) for each in (word, name))
+    return one == other and len(one) > 1 and plain(word)[:1] == plain(name)[:1]
 
 
 def allowed(name: str, limits: tuple[tuple[int, int], ...]) -> int:
@@ -31,6 +39,8 @@ def near(word: str, name: str, among_people: bool) -> bool:
         return among_people or len(key) > 3
     most = allowed(key, AMONG_PEOPLE if among_people else ALONE)
     count = edits(word, name)
+    if among_people and count == 2 and is_same_frame(word, name):
+        return True
     if count > most:
         return False
     return count <= 1 or sound(word)[:1] == sound(name)[:1]

@@ -55,6 +55,7 @@ MINE = re.compile(
     r"course|days|desk|notice|team|boss|manager|colleagues)(?: \w+)? (?:at|with|for|of|from) (?:the )?\Z",
     re.IGNORECASE,
 )
+SENTENCE = re.compile(r"[.!?](?=\s)|\n")
 LEAST_ALONE = 5  # letters of a first word that is looked for alone
 
 
@@ -81,7 +82,11 @@ def in_text(text: str, part: Part, employer: Employer) -> Iterator[Mark]:
     right = set(named(words, employer.company))
     marked: list[Span] = []
     for mark in (
-        *(mark for mark in slips(words, part, employer, right) if not is_a_place(text, mark)),
+        *(
+            mark
+            for mark in slips(words, part, employer, right)
+            if not is_a_place(text, mark) and not stands_apart(text, mark, words, right)
+        ),
         *left_over(text, words, part, employer),
         *strangers(text, part, employer, right),
     ):
@@ -93,6 +98,15 @@ def in_text(text: str, part: Part, employer: Employer) -> Iterator[Mark]:
 def is_a_place(text: str, mark: Mark) -> bool:
     """True for one word that the words before it tell of as a place."""
     return bool(mark.span and " " not in text[mark.span.start : mark.span.end] and travelled(text, mark.span.start))
+
+
+def stands_apart(text: str, mark: Mark, words: list[Token], right: set[int]) -> bool:
+    """True for one word in a sentence that names the employer rightly too: "Connemara was fine, and so was Conamara Kelp"."""
+    if not mark.span or " " in text[mark.span.start : mark.span.end]:
+        return False
+    start = max((match.end() for match in SENTENCE.finditer(text, 0, mark.span.start)), default=0)
+    after = SENTENCE.search(text, mark.span.end)
+    return any(start <= words[place].span.start < (after.start() if after else len(text)) for place in right)
 
 
 def begins_a_place(words: list[Token], start: int) -> bool:
@@ -313,7 +327,11 @@ def is_person_or_place(run: list[Token], place: Place) -> bool:
     first = run[0].key
     if first in TITLES or first in SAINTS or run[-1].base in place_words():
         return True
-    return place.link != "at" and (plain(run[0].text) in given_names() or (place.possessive and len(run) == 1))
+    return (
+        place.link != "at"
+        and place.after != "as"
+        and (plain(run[0].text) in given_names() or (place.possessive and len(run) == 1))
+    )
 
 
 def foreign(said: str, span: Span, part: Part, company: Company, what: str) -> Mark:

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
 
-from sincerely.proof.language.names.closeness import edits
+from sincerely.proof.language.names.closeness import edits, is_same_frame
 from sincerely.proof.language.names.folding import bare, plain
-from sincerely.proof.language.names.lists import LEGAL_FORMS, company_words
+from sincerely.proof.language.names.lists import LEGAL_FORMS, PARTICLES, company_words
 from sincerely.terms import Span
 
 COMPANY_WORD = re.compile(r"&|\+|[^\W_][\w\u0300-\u036f]*(?:['’ʼ`.\-‐‑/][^\W_][\w\u0300-\u036f]*)*")
@@ -62,7 +62,7 @@ class Company:
     @property
     def distinctive(self) -> frozenset[str]:
         """The words that tell it from others of its trade."""
-        own = frozenset(word for word in self.core if word not in company_words() and word not in SMALL_WORDS)
+        own = frozenset(word for word in self.core if word not in company_words() | SMALL_WORDS | PARTICLES)
         return own or frozenset(self.core)
 
 
@@ -105,6 +105,8 @@ def slip_of(token: Token, word: str, held: bool, firm: bool = False) -> bool:
         most = PAIRED_EDITS
     if not held:
         most = 1 if len(word) > 4 else 0
+    elif token.capital and is_same_frame(token.base, word):
+        most = PAIRED_EDITS
     return token.capital and min(edits(token.key, word), edits(token.base, word)) <= most
 
 

@@ -11,8 +11,19 @@ TITLE_BEGINNINGS = wordlist("title_beginnings", HERE)
 # East Slavic patronymics, and the Icelandic daughter's: https://en.wikipedia.org/wiki/Patronymic gives the endings.
 PATRONYMIC = re.compile(r"\w{2,}(?:ovna|evna|ivna|yivna|ichna|inichna|ovich|evich|yevich|ovych|yovych|iyovych|dottir)")
 # What a hyphen joins to a name; "-ji" ends Korean given names too: it counts where the rest is a whole name on record.
-JOINED_ON = re.compile(r"[\-‐‑](?:san|sama|sensei|senpai|nim|ssi|sahib|saheb|saab|bey|hanım|hanim|bhai|garu)\Z", re.IGNORECASE)
+JOINED_ON = re.compile(
+    r"[\-‐‑](?:san|sama|sensei|senpai|nim|ssi|sahib|saheb|saab|bey|hanım|hanim|bhai|garu|bucho|kacho|shacho|kaicho|hakase|chan|kun|senpai|sempai|khun|jaan|dai|didi)\Z",
+    re.IGNORECASE,
+)
 RESPECTED = re.compile(r"[\-‐‑]ji\Z", re.IGNORECASE)
+
+
+# Nominative and vocative endings, plain, of Slavic and Baltic languages, Greek, Romanian and Georgian: they call people so.
+VOCATIVES = (
+    *(("a", "o"), ("a", "u"), ("a", "e"), ("a", "i"), ("ek", "ku"), ("ec", "ce"), ("iec", "cze"), ("", "e"), ("", "u")),
+    *(("", "ie"), ("", "o"), ("", "i"), ("r", "rze"), ("t", "cie"), ("d", "dzie"), ("l", "le"), ("as", "ai"), ("is", "i")),
+    *(("us", "au"), ("os", "o"), ("os", "e"), ("s", ""), ("is", "y"), ("e", "o"), ("", "ule")),
+)
 
 
 @cache
@@ -30,6 +41,14 @@ def after() -> frozenset[str]:
 def uncourtly(word: str) -> str:
     """A word without what respect joins to it: Tanaka for Tanaka-san."""
     return JOINED_ON.sub("", word)
+
+
+def is_vocative(word: str, name: str) -> bool:
+    """True where a word is how a name is called out: Halino for Halina, Radku for Radek."""
+    said, full = plain(word), plain(name)
+    if said == full + full[-1]:
+        return False
+    return any(full.endswith(one) and said == full[: len(full) - len(one)] + other for one, other in VOCATIVES)
 
 
 def is_patronymic(word: str) -> bool:

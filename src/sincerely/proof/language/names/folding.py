@@ -54,6 +54,12 @@ def sound(word: str) -> str:
     return key
 
 
+@lru_cache(maxsize=4096)
+def is_latin(word: str) -> bool:
+    """True for a word in Latin letters."""
+    return any(unicodedata.name(letter, "").startswith("LATIN") for letter in word)
+
+
 def is_small(word: str) -> bool:
     """True for a word in small letters all through: d'Aubigny and al-Mansoori are none."""
     return word[0].islower() and (word.islower() or not any(part[:1].isupper() for part in re.split("['’ʼ\\-]", word)))

@@ -2,12 +2,15 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from sincerely.proof.finding import Mark, Remedy
 from sincerely.proof.language.names.acquaintance import Acquaintance, Likened, of_one_sex
 from sincerely.proof.language.names.addressees import Addressee, addressees
-from sincerely.proof.language.names.folding import plain
-from sincerely.proof.language.names.lists import PARTICLES, given_names, ordinary
+from sincerely.proof.language.names.closeness import near
+from sincerely.proof.language.names.courtesies import is_vocative
+from sincerely.proof.language.names.folding import NAME_WORD, is_latin, plain
+from sincerely.proof.language.names.lists import PARTICLES, TITLES, given_names, ordinary, short_forms
 from sincerely.proof.language.names.person import Likeness, Person
 from sincerely.proof.reading import Reading
 from sincerely.terms import Part, Severity, Span
@@ -27,17 +30,68 @@ def in_greeting(reading: Reading, known: Acquaintance) -> Iterator[Mark]:
             continue
         person, likened = known.nearest(addressee)
         greeted.append((person, addressee))
-        yield from judge(addressee, person, likened, known)
-    if known.reached and greeted and not any(person in known.reached for person, _ in greeted):
+        if is_written_otherwise(addressee, likened, known):
+            continue
+        yield from judge(addressee, person, called_out(reading, addressee, person, likened), known)
+    yield from other_of_two(reading, greeted, known)
+    if (
+        known.reached
+        and greeted
+        and not any(fits(addressee, person, known) for _, addressee in greeted for person in known.reached)
+    ):
         person, addressee = greeted[0]
         meant = known.reached[0]
-        if all(each.likeness <= Likeness.SHORT for each in known.likened(addressee, person)):
+        if fits(addressee, person, known):
             yield Mark(
                 Part.BODY,
                 addressee.span,
                 f"This greets {person.name}, but the message goes to {meant.name}.",
                 Remedy(f"Greet {meant.called}, or send it to {person.called}."),
             )
+
+
+def fits(addressee: Addressee, person: Person, known: Acquaintance) -> bool:
+    """True where every word greeted is of this person's name."""
+    return all(each.likeness <= Likeness.SHORT for each in known.likened(addressee, person))
+
+
+def is_written_otherwise(addressee: Addressee, likened: tuple[Likened, ...], known: Acquaintance) -> bool:
+    """True where a contact's name is on record in another script, so that the words greeted may be that name."""
+    fitting = all(each.likeness <= Likeness.SHORT for each in likened)
+    latin = is_latin(addressee.words[0].text)
+    other = known.of_another_application(tuple(word.text for word in addressee.words))
+    return not fitting and not other and any(is_latin(person.name) != latin for person in known.people)
+
+
+def called_out(reading: Reading, addressee: Addressee, person: Person, likened: tuple[Likened, ...]) -> tuple[Likened, ...]:
+    """The words with those taken for right that are vocatives, in a greeting with a word of another language."""
+    start = reading.layout.greeting.start if reading.layout.greeting else 0
+    names = {plain(each.word.text) for each in likened} | TITLES | ordinary() | {"hi", "hey"}
+    if names.issuperset(plain(word) for word in NAME_WORD.findall(reading.own, start, addressee.words[-1].span.start)):
+        return likened
+    forms = (*person.words, *(short for name in person.given for short in short_forms().get(plain(name), ())))
+    return tuple(
+        replace(each, likeness=Likeness.SAME)
+        if each.likeness > Likeness.SHORT and any(is_vocative(each.word.text, name) for name in forms)
+        else each
+        for each in likened
+    )
+
+
+def other_of_two(reading: Reading, greeted: list[tuple[Person, Addressee]], known: Acquaintance) -> Iterator[Mark]:
+    """A mark where the one greeted by a given name is told of as Mr or Ms below, and another contact's given name is like it."""
+    if len(greeted) != 1 or known.reached or len(greeted[0][1].words) != 1 or not fits(greeted[0][1], greeted[0][0], known):
+        return
+    person, addressee = greeted[0]
+    alike = [
+        other
+        for other in known.people
+        if other != person and any(near(name, addressee.words[0].text, True) for name in other.given)
+    ]
+    told = re.search(rf"(?<!, )\b(?:Mr|Ms|Mrs|Miss|Dr)\.?\s+{re.escape(person.last)}\b", reading.own[addressee.span.end :])
+    if alike and told and person.family:
+        message = f"This greets {person.name} and then tells of “{told[0]}”: is it to {alike[0].name}?"
+        yield Mark(Part.BODY, addressee.span, message, Remedy(f"Write “{alike[0].called}”.", alike[0].called))
 
 
 def is_aside(reading: Reading, addressee: Addressee, known: Acquaintance) -> bool:
@@ -68,11 +122,15 @@ def stands_alone(reading: Reading, words: list[str]) -> bool:
 
 def judge(addressee: Addressee, person: Person, likened: tuple[Likened, ...], known: Acquaintance) -> Iterator[Mark]:
     """The marks on one addressee, taken for one contact."""
-    fits = [each for each in likened if each.likeness <= Likeness.SHORT]
+    right = [each for each in likened if each.likeness <= Likeness.SHORT]
     strange = [each for each in likened if each.likeness == Likeness.OTHER]
     near = [each for each in likened if each.likeness == Likeness.NEAR]
     other = known.of_another_application(tuple(each.word.text for each in strange))
-    if strange and not other and (unknowable(addressee, person, fits) or is_middle(person, fits)):
+    if (
+        strange
+        and not other
+        and (unknowable(addressee, person, right) or is_middle(person, right) or is_courteous(strange, person, right))
+    ):
         strange = []
     elif strange and all(plain(each.word.text) in known.noted for each in strange) and not other:
         yield hint(strange[0], f"Your notes name {strange[0].word.text}, but the contact on record is {person.name}.", None)
@@ -81,12 +139,12 @@ def judge(addressee: Addressee, person: Person, likened: tuple[Likened, ...], kn
         yield hint(strange[0], f"On record the contact is {person.name}; check the given name.", None)
         return
     if strange:
-        yield stranger(addressee, person, fits, strange, other)
+        yield stranger(addressee, person, right, strange, other)
         return
     for each in near:
         yield slip(each, person)
     if not near:
-        yield from trifles(addressee, person, fits)
+        yield from trifles(addressee, person, right)
 
 
 def unknowable(addressee: Addressee, person: Person, fits: list[Likened]) -> bool:
@@ -94,6 +152,13 @@ def unknowable(addressee: Addressee, person: Person, fits: list[Likened]) -> boo
     if fits:
         return not person.given or not person.family
     return bool(addressee.titles) and not person.family
+
+
+def is_courteous(strange: list[Likened], person: Person, fits: list[Likened]) -> bool:
+    """True for one unknown word before a right given name, which is no given name itself: a word of respect."""
+    word = strange[0].word
+    follows = len(strange) == 1 and bool(person.family) and any(each.target in person.given for each in fits)
+    return follows and all(word.span < each.word.span for each in fits) and plain(word.text) not in given_names()
 
 
 def is_middle(person: Person, fits: list[Likened]) -> bool:

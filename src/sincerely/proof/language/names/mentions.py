@@ -25,6 +25,7 @@ RELATED = re.compile(
 FIRM = re.compile(r"\s+(?:&|\+)\s|\s+(?:Ltd|Inc|LLC|LLP|GmbH|plc)\b")
 INTRODUCED = re.compile(r"\b(?:this is|it is|it['’]s|my name is|i am|i['’]m|name['’]s)\s+(?:\w+\s+)?$", re.IGNORECASE)
 SENTENCE_START = re.compile(r"(?:^|[.!?…:]|\n)[\s\"'“‘(\[]*$")
+SPOKEN_TO = re.compile(r", (?:you|your)\b")
 NEIGHBOUR = re.compile(r"\s+")
 LOOK_BACK = 60
 
@@ -36,7 +37,7 @@ class Mention:
     `titles`: the title before it, if any. `thanked`: it stands where one says whom one thanks. `placed`: after "at", "in", "the",
     "my friend", or before "& Co" and its like.
     `introduced`: after "this is", "my name is". `opens`: it is the first word of a sentence.
-    `ends`: it is the last of the text. `called`: it stands between commas, as one calls a reader by name.
+    `ends`: it is the last of the text. `called`: it stands between commas, or before "you", as one calls a reader by name.
     """
 
     word: Word
@@ -66,6 +67,7 @@ def mentions(text: str, start: int = 0, end: int | None = None) -> Iterator[Ment
         touches = previous is not None and touching(text, previous.end(), match.start(), plain(previous[0]) in TITLES)
         before = previous[0] if previous and touches else ""
         back = text[max(start, match.start() - LOOK_BACK) : match.start()]
+        opens = bool(SENTENCE_START.search(back))
         yield Mention(
             word=Word(said, place),
             before=before,
@@ -74,9 +76,10 @@ def mentions(text: str, start: int = 0, end: int | None = None) -> Iterator[Ment
             thanked=bool(THANKED.search(back)),
             placed=bool(PLACED.search(back) or RELATED.search(back) or FIRM.match(text, place.end)),
             introduced=bool(INTRODUCED.search(back)),
-            opens=bool(SENTENCE_START.search(back)),
+            opens=opens,
             ends=not text[match.end() :].strip(" .!,\n"),
-            called=back.endswith(", ") and text[place.end : place.end + 1] in (",", ".", "!", "?"),
+            called=(back.endswith(", ") and text[place.end : place.end + 1] in (",", ".", "!", "?"))
+            or (opens and bool(SPOKEN_TO.match(text, place.end))),
         )
 
 

@@ -35,6 +35,11 @@ WISHED = re.compile(
     rf"\b(?:(?:as|be|become|being)\s+(?:{THE})?(?:(?:new|next)\s+)?|make\s+(?:you\s+)?an?\s+(?:[a-z]+\s+)?)(?P<role>{TITLED})",
     re.IGNORECASE,
 )
+# "As Night Baker I would …": the wish comes behind.
+AS_I_WOULD = re.compile(
+    rf"\bas\s+(?:{THE})?(?:(?:new|next)\s+)?(?P<role>{TITLED}),?\s+I(?:\s+(?:would|could|will|can|hope)\b|['’](?:d|ll)\b)",
+    re.IGNORECASE,
+)
 YOURS = re.compile(rf"\b(?:as|be|become|being)\s+your\s+(?:new\s+|next\s+)?(?P<role>{WORDS})", re.IGNORECASE)
 BY_ENDING = re.compile(r"\w{2,}(?:er|or|ist|man|woman|hand|ian|wright|keeper)")
 AT_THE_START = re.compile(rf"(?P<role>{TITLED}|{WORD}\s+{WORD}|{WORD})(?=$|\s+(?:at|on|in|and|with|for|to)\b)")
@@ -133,7 +138,7 @@ LONGEST_ROLE = 60  # characters
 
 def roles_named(text: str, subject: bool) -> Iterator[tuple[str, Span]]:
     """Every role in a text that the words around it give out for the one applied for."""
-    for pattern in (OF_A_SEAT, BEFORE_A_SEAT, SOUGHT, WISHED, YOURS):
+    for pattern in (OF_A_SEAT, BEFORE_A_SEAT, SOUGHT, WISHED, AS_I_WOULD, YOURS):
         for match in before_seats(text) if pattern is BEFORE_A_SEAT else pattern.finditer(text):
             whose = (match.groupdict().get("whose") or "").strip().lower()
             back = CLAUSE.split(text[max(0, match.start() - LOOK_BACK) : match.start("role")])[-1]

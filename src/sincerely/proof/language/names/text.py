@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from sincerely.proof.finding import Mark, Remedy
 from sincerely.proof.language.names.acquaintance import Acquaintance, Likened, of_one_sex
 from sincerely.proof.language.names.company import company_of
-from sincerely.proof.language.names.folding import plain, sound
+from sincerely.proof.language.names.folding import NAME_WORD, bare, is_latin, plain, sound
 from sincerely.proof.language.names.greeting import hint, slip
 from sincerely.proof.language.names.lists import given_names, ordinary
 from sincerely.proof.language.names.mentions import Mention, mentions
+from sincerely.proof.language.names.namesakes import is_namesake
 from sincerely.proof.language.names.person import Likeness, Person, liken
 from sincerely.proof.language.names.third_persons import is_somebody_else, is_third_person
 from sincerely.proof.letter import Letter
@@ -24,19 +25,21 @@ def in_text(reading: Reading, known: Acquaintance) -> Iterator[Mark]:
     start = layout.greeting.end if layout.greeting else 0
     end = layout.signature.start if layout.signature else len(reading.body)
     hinted: set[str] = set()
+    said = frozenset(plain(bare(word)) for word in NAME_WORD.findall(reading.own, 0, end))
     places = [(Part.SUBJECT, reading.letter.subject, 0, None), (Part.BODY, reading.own, start, end)]
     if layout.postscript and layout.signature:
         places.append((Part.BODY, reading.own, *layout.postscript))
     for part, text, first, last in places:
         for mention in mentions(text, first, last):
-            for mark in judge(mention, part, known, reading.letter, text):
-                if mark.severity is None or mention.word.text not in hinted:
+            for mark in judge(mention, part, known, reading.letter, text, said):
+                farewell = layout.closing is not None and part == Part.BODY and mention.word.span.start >= layout.closing.start
+                if mark.severity is None or not (farewell or mention.word.text in hinted):
                     yield mark
                 hinted.add(mention.word.text)
 
 
-def judge(mention: Mention, part: Part, known: Acquaintance, letter: Letter, text: str) -> Iterator[Mark]:
-    """At most one mark on a word: a slip, a stranger's name, or a hint on accents."""
+def judge(mention: Mention, part: Part, known: Acquaintance, letter: Letter, text: str, said: frozenset[str]) -> Iterator[Mark]:
+    """At most one mark on a word: a slip, a stranger's name, or a hint on accents; `said` are the letter's words, plain."""
     word = mention.word.text
     mixed = mixed_up(mention, known)
     if mixed:
@@ -55,6 +58,7 @@ def judge(mention: Mention, part: Part, known: Acquaintance, letter: Letter, tex
             likeness == Likeness.NEAR
             and is_meant(mention, target, person, beside)
             and not is_told_of(mention, beside, text, letter)
+            and not is_namesake(mention, target, person, text, said)
         ):
             yield slip(likened, person, part)
             return
@@ -156,6 +160,7 @@ def left_over(mention: Mention, part: Part, known: Acquaintance, letter: Letter,
 def is_stranger_thanked(mention: Mention, known: Acquaintance, letter: Letter) -> bool:
     """True for "Thank you, Sarah." in the middle of a letter to one person who is somebody else."""
     alone = len(known.people) == 1 and bool(known.people[0].given) and not letter.cc
+    alone = alone and is_latin(known.people[0].name) == is_latin(mention.word.text)
     return alone and mention.thanked and not mention.ends and not mention.after and plain(mention.word.text) in given_names()
 
 

@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from sincerely.proof.language.names.folding import NAME_WORD, plain
-from sincerely.proof.language.names.lists import HERE, TITLES, departments
+from sincerely.proof.language.names.lists import HERE, TITLES, departments, ordinary
 from sincerely.proof.language.names.roles import occupations
 from sincerely.proof.wordlists import entries
 from sincerely.terms import Span
@@ -15,6 +15,10 @@ RELATIONS = (
     "friend|colleague|co-worker|workmate|classmate|flatmate|housemate|neighbou?r|landlord|landlady|boss|mentor|referee|"
     "wife|husband|partner|fiancée?|sister|brother|mother|father|mum|mom|dad|son|daughter|cousin|uncle|aunt|niece|nephew|"
     "grandmother|grandfather|gran|godmother|godfather|(?:grand|step|foster)?(?:son|daughter|mother|father)|in-law|predecessor|GP|pupil|student|customer|client|patient|tenant|guest|teammate"
+)
+# "Your husband Ozols": the reader's family too is not the reader.
+FAMILY = re.compile(
+    r"\b[Yy]our (?:late )?(?:husband|wife|partner|son|daughter|father|mother|brother|sister|uncle|aunt|cousin|dog|cat)\s+\Z"
 )
 MORE_NAME = r"(?:[ -][A-Z][\w'’-]*){0,2}"
 WHOSE = re.compile(r"(?<!your )\b(?i:my|our|his|her|their|an?|another|one|two|three|several|some)\s")
@@ -78,6 +82,8 @@ def is_somebody_else(text: str, name: Span, company: frozenset[str]) -> bool:
 
 def is_owned(back: str) -> bool:
     """True for "my old boss", "Uncle", "the electrician" and their like before a name."""
+    if FAMILY.search(back):
+        return True
     last = NAME_WORD.findall(back.rsplit("\n", 1)[-1])[-1:]
     if last and plain(last[0]) in kin() and not re.search(r"[.,;]\s*\Z", back):
         return True
@@ -88,6 +94,7 @@ def is_owned(back: str) -> bool:
 
 
 def is_relation(word: str) -> bool:
+    word = re.sub(r"^(?:ex|half|step|great|god|co)-|-in-law$", "", word)
     return (
         bool(re.fullmatch(rf"(?:{RELATIONS})s?", word))
         or not occupations().keys().isdisjoint({plain(word), plain(word).removesuffix("s")})
@@ -114,7 +121,10 @@ def is_from_elsewhere(ahead: str, company: frozenset[str]) -> bool:
     if not match:
         return False
     words = [plain(word) for word in NAME_WORD.findall(match["where"])]
-    if HERE_WORDS.search(match["where"]) or not company.isdisjoint(words) or any(word in departments() for word in words[:3]):
+    if HERE_WORDS.search(match["where"]) or not company.isdisjoint(words):
+        return False
+    firm = match["where"][0].isupper() and words[:1] and words[0] not in ordinary() | departments()
+    if not firm and any(word in departments() for word in words[:3]):
         return False
     capitals = [word[0].isupper() for word in match["where"].split()[:3]]
     if match["link"] in ("at", "in"):

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from sincerely.proof.finding import Mark, Remedy
 from sincerely.proof.language.names.acquaintance import words_of
+from sincerely.proof.language.names.company import company_of
 from sincerely.proof.language.names.roles import is_another, roles_named
 from sincerely.proof.reading import Reading
 from sincerely.proof.rule import Example, Rule
@@ -50,7 +51,7 @@ def look(reading: Reading) -> Iterator[Mark]:
     facts = reading.facts
     if not facts.role.strip():
         return
-    known = words_of([facts.interview.notes, facts.company, facts.candidate.name])
+    known = words_of([facts.interview.notes, facts.candidate.name]) | company_of(facts.company).distinctive
     known |= words_of([contact.name for contact in facts.contacts])
     titles = [words_of([contact.title]) for contact in facts.contacts]
     seen: set[Span] = set()
