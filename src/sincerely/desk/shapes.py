@@ -26,6 +26,7 @@ class DeskShape:
     accounts: list[dict[str, Any]] = field(default_factory=list)
     reconciling: bool = False
     sample: bool = False
+    digest_hour: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

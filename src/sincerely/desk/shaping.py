@@ -53,6 +53,7 @@ def desk_shape(row: Desk) -> DeskShape:
         accounts=[as_dict(account_shape(account)) for account in row.accounts.order_by("id")],
         reconciling=row.reconcile_since is not None,
         sample=row.sample,
+        digest_hour=row.digest_hour,
     )
 
 

@@ -43,6 +43,15 @@ def rules(value: Any) -> list[str]:
     return sorted(set(value))
 
 
+def hour(value: Any) -> int | None:
+    """An hour of the day, or none."""
+    if value is None or value == "":
+        return None
+    if not str(value).isdecimal() or not 0 <= int(value) <= 23:
+        raise DeskError("The hour of the reminder is not between 0 and 23.")
+    return int(value)
+
+
 def signature(value: Any) -> bytes | None:
     """A PNG or JPEG; nothing takes it away."""
     try:
@@ -63,6 +72,7 @@ PROFILE: Mapping[str, Callable[[Any], Any]] = {
     "employer": lambda value: entries.line(value, "present employer", 200),
     "background": background,
     "allowed_rules": rules,
+    "digest_hour": hour,
 }
 
 

@@ -44,7 +44,7 @@ YEARS = range(1970, 2201)
 LEFT_OUT = frozenset({"sealed", "reconcile_since", "sample"})
 # Columns that came after the first exports, and start empty where an export lacks them. No other may be missing: without its
 # state a message that went would wait to go again.
-LATER = frozenset({"signature", "fine_phrases", "part_of_id", "withdrawn_at", "withdrawn_because"})
+LATER = frozenset({"signature", "fine_phrases", "digest_hour", "digest_on", "part_of_id", "withdrawn_at", "withdrawn_because"})
 # Rows without a desk of their own, and the one that they belong to.
 OWNERS = {
     models.Interviewer: "interview__desk",

@@ -10,6 +10,7 @@ class Desk(models.Model):
     words a minute (NCVS: about 150). `policy` names a ready-made policy and `policy_changes` what they changed in it.
     `allowed_rules` are the rules of proof that they switched off, `fine_phrases` pairs of a rule and the words it leaves alone.
     `sample`: invented, to look round in; it stands only where no own desk does, and nothing is sent from it.
+    `digest_hour`: from which hour of their day a reminder is mailed, null for none; `digest_on`: the day of the last one.
     `reconcile_since` is set by a restore: until it is cleared, what waits to be sent waits for a look into Sent.
     """
 
@@ -28,4 +29,6 @@ class Desk(models.Model):
     fine_phrases = models.JSONField(default=list)
     created_at = models.DateTimeField()
     sample = models.BooleanField(default=False)
+    digest_hour = models.PositiveSmallIntegerField(null=True)
+    digest_on = models.DateField(null=True)
     reconcile_since = models.DateTimeField(null=True)

@@ -5,6 +5,7 @@ from sincerely.faces.web import (
     applications,
     approve,
     calendar,
+    digest,
     fine,
     guide,
     insight,
@@ -29,7 +30,7 @@ from sincerely.faces.web import (
 )
 
 NOTES = (writing, write, live, versions, approve, leaving, rehearse, letter)
-SETTINGS = (settings, policy, fine, calendar, keeping)
+SETTINGS = (settings, policy, fine, calendar, digest, keeping)
 PAGES = (today, add, pursuit, interview, *NOTES, applications, people, insight, *SETTINGS, settling, start, sample, theme, guide)
 
 PATTERNS = [pattern for page in PAGES for pattern in page.ROUTES]

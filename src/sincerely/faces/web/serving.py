@@ -5,14 +5,24 @@ from collections.abc import Callable
 
 import uvicorn
 
+from sincerely.faces.web.clock import now
 
-def serve(port: int, ready: Callable[[int], None]) -> None:
-    """Serves on 127.0.0.1 until it is stopped; `ready` is told the port once callers are heard. Raises OSError."""
+
+def serve(port: int, ready: Callable[[int], None], background: bool = True) -> None:
+    """Serves on 127.0.0.1 until it is stopped; `ready` is told the port once callers are heard. Raises OSError.
+
+    `background`: what waits leaves when its time comes, and answers come in, as long as it serves.
+    """
     door = socket.create_server(("127.0.0.1", port), backlog=128)
 
     class Server(uvicorn.Server):
         async def startup(self, sockets: list[socket.socket] | None = None) -> None:
             await super().startup(sockets=sockets)
+            if background:
+                # Loaded only here: it needs the desk's tables ready.
+                from sincerely.faces.web.background import Background
+
+                Background(now).start()
             ready(door.getsockname()[1])
 
     with door:

@@ -1,0 +1,74 @@
+"""What goes on while the desk is open: waiting notes leave when their time comes, answers come in, and the daily reminder."""
+
+import logging
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import datetime
+from threading import Event, Thread
+
+from django.db import close_old_connections
+
+from sincerely.desk.accounts import open_carrier, open_mailbox
+from sincerely.desk.errors import DeskError
+from sincerely.desk.loops import digest, outbox
+from sincerely.desk.loops.staying import stay
+from sincerely.desk.opened import owner
+from sincerely.faces.web.opening import OpenDesk
+from sincerely.post.carriers import CarrierError
+from sincerely.post.mailboxes import MailboxError
+
+log = logging.getLogger(__name__)
+# Seconds between two looks at what waits, and between two looks for a mailbox where none is set up.
+SENDING, NO_MAILBOX = 15.0, 60.0
+
+
+class Background:
+    """Two threads beside the pages; they end with the program, at any moment: every step of theirs may be cut off."""
+
+    def __init__(self, clock: Callable[[], datetime], rest: float = NO_MAILBOX) -> None:
+        self.clock = clock
+        self.rest = rest
+        self.over = Event()
+
+    def start(self) -> None:
+        for work in (self.send, self.receive):
+            Thread(target=self.on, args=(work,), daemon=True).start()
+
+    def on(self, work: Callable[[], float]) -> None:
+        """Does some work again and again; a defect in it is noted by its kind alone, as words may be private."""
+        pause = 0.0
+        while not self.over.wait(pause):
+            try:
+                pause = work()
+            except Exception as error:
+                log.error("%s failed: %s", work.__name__, type(error).__name__)
+                pause = self.rest
+            finally:
+                close_old_connections()
+
+    def send(self) -> float:
+        """Everything that may go now, and the reminder of the day; seconds until the next look."""
+        with suppress(DeskError, CarrierError, MailboxError):
+            now = self.clock()
+            desk = OpenDesk(owner(), now)
+            _, carrier = open_carrier(desk.actor, now)
+            mailbox = None
+            with suppress(DeskError):
+                _, mailbox = open_mailbox(desk.actor, now)
+            while not self.over.is_set() and outbox.tick(
+                desk.actor.as_loop("outbox"), carrier, desk.rulebook("full"), now, mailbox
+            ):
+                now = self.clock()
+            digest.tick(desk.actor.as_loop("digest"), carrier, self.clock())
+        return SENDING
+
+    def receive(self) -> float:
+        """Stays at the mailbox as long as there is one; seconds until it is looked for again."""
+        with suppress(DeskError):
+            for _ in stay(owner().as_loop("inbox"), self.clock, self.pause):
+                if self.over.is_set():
+                    break
+        return NO_MAILBOX
+
+    def pause(self, seconds: float) -> None:
+        self.over.wait(seconds)
