@@ -19,8 +19,9 @@ from sincerely.terms import Channel, Stage
 
 BEGUN = """Hi Tomas,
 
-Just wanted to reach out and circle back about yesterday!! I am writing to you today in order to thank you for the oppurtunity to
-talk. I really liked hearing about the repair evenings that you hold every month.
+Just wanted to reach out and circle back about yesterday!! Thank you for the oppurtunity to talk.
+
+I really liked hearing about the repair evenings that you hold every month.
 
 I would of course be very happy to help with those from the first day.
 
@@ -29,8 +30,9 @@ Robin Hale
 """
 DECLINED = """Hello Robin,
 
-Thank you again for coming in. After long thought we have decided to go ahead with another candidate for this position. We enjoyed
-meeting you and wish you all the best for your search.
+Thank you again for coming in. After long thought we have decided to go ahead with another candidate for this position.
+
+We enjoyed meeting you and wish you all the best for your search.
 
 Kind regards,
 Wanda Price

@@ -17,6 +17,22 @@ def home() -> Path:
     return folder
 
 
+def machine_zone(told: str | None) -> str:
+    """The IANA name of this machine's time zone; UTC where it says none. `told`: what TZ said before Django set it."""
+    from tzlocal import get_localzone_name
+
+    ours = os.environ.pop("TZ", None)
+    if told:
+        os.environ["TZ"] = told
+    try:
+        return str(get_localzone_name() or "UTC")
+    except Exception:
+        return "UTC"
+    finally:
+        if ours is not None:
+            os.environ["TZ"] = ours
+
+
 def key_file(folder: Path, name: str) -> str:
     """A secret of 32 random bytes in hex, made on first use, readable by its owner alone."""
     path = folder / name

@@ -1,9 +1,10 @@
 """Django's settings for one desk: everything lies under one home, on SQLite unless told otherwise."""
 
+import os
 from functools import partial
 from pathlib import Path
 
-from sincerely.project.home import database, home, sealing_keys, secret_key
+from sincerely.project.home import database, home, machine_zone, sealing_keys, secret_key
 
 HOME = home()
 SECRET_KEY = secret_key(HOME)
@@ -15,6 +16,8 @@ DATABASES = {"default": database(HOME)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 USE_TZ = True
 TIME_ZONE = "UTC"
+# Django lets the whole process tell the time of TIME_ZONE from here on; this asks what the machine's own is.
+MACHINE_ZONE = partial(machine_zone, os.environ.get("TZ"))
 USE_I18N = False
 LOGGING_CONFIG = None
 

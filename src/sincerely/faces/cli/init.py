@@ -82,12 +82,9 @@ def started() -> bool:
 
 def own_zone() -> str:
     """The time zone of this machine."""
-    from tzlocal import get_localzone_name
+    from django.conf import settings
 
-    try:
-        return str(get_localzone_name() or "UTC")
-    except Exception:
-        return "UTC"
+    return str(settings.MACHINE_ZONE())
 
 
 def tell(actor: "Actor", as_json: bool) -> None:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import path
@@ -15,7 +16,6 @@ from sincerely.faces.web.clock import now
 from sincerely.faces.web.doors import open_to_all
 from sincerely.faces.web.mailbox import set_up
 from sincerely.faces.web.opening import DeskRequest
-from sincerely.faces.web.zone import own_zone
 
 
 @open_to_all
@@ -25,7 +25,7 @@ def start(request: HttpRequest) -> HttpResponse:
     desk = request.desk  # type: ignore[attr-defined]
     if desk is not None:
         return redirect("today")
-    values: dict[str, Any] = {"form": request.POST, "zone": request.POST.get("zone") or own_zone(), "zones": zones()}
+    values: dict[str, Any] = {"form": request.POST, "zone": request.POST.get("zone") or settings.MACHINE_ZONE(), "zones": zones()}
     if request.method != "POST":
         return render(request, "start.html", values)
     try:

@@ -50,6 +50,7 @@ def today(request: DeskRequest) -> HttpResponse:
         "day": day,
         "first": first,
         "headline": headline(day),
+        "came": came(day),
         "sections": [section("Late", "late", day.late, most), section("Today", "", day.today, most)],
         "asked": asked(day),
         "others": [row for row in day.questions if row.what != "nature"],
@@ -80,20 +81,28 @@ def arrived(unread: Iterable[ReceivedShape], asks: Iterable[ReceivedShape]) -> l
 
 
 def headline(day: DueShape) -> str:
-    """The day in a sentence."""
-    late, owed, came = len(day.late), len(day.today), len(day.unread)
-    said = [words for words in (counted(late, "late"), counted(owed, "owed today")) if words]
-    answers = f"{number(came).capitalize()} answer{'s' if came > 1 else ''} to read." if came else ""
-    if not said:
-        return f"Nothing is owed today. {answers}".strip()
-    return f"{' and '.join(said).capitalize()}. {answers}".strip()
+    """What is owed, in a sentence: `One note is late, three are owed today.`"""
+    late, owed = len(day.late), len(day.today)
+    said = []
+    if late:
+        said.append(f"{counted(late, 'note')} {are(late)} late")
+    if owed:
+        said.append(f"{number(owed) if late else counted(owed, 'note')} {are(owed)} owed today")
+    words = ", ".join(said) or "nothing is owed today"
+    return f"{words[:1].upper()}{words[1:]}."
 
 
-def counted(count: int, what: str) -> str:
-    """`two notes are late`."""
-    if not count:
-        return ""
-    return f"one note is {what}" if count == 1 else f"{number(count)} notes are {what}"
+def came(day: DueShape) -> str:
+    """`Two answers to read.`; nothing where there are none."""
+    return f"{counted(len(day.unread), 'answer').capitalize()} to read." if day.unread else ""
+
+
+def counted(count: int, noun: str) -> str:
+    return f"{number(count)} {noun}" + ("" if count == 1 else "s")
+
+
+def are(count: int) -> str:
+    return "is" if count == 1 else "are"
 
 
 def number(count: int) -> str:
