@@ -32,7 +32,7 @@ def test_a_note_is_answered_by_the_first_word_before_the_next_note(scene: Scene)
     assert (found.stages["check-in"].found, found.channels["call"].found) == (1, 1)
     assert found.waits["within a day"].all == 1
     assert found.employers == {"Willow Care": (2.0, 1)}
-    assert found.steps == {"applied": 1, "interviewed": 1, "you wrote": 1, "they answered": 1, "offer": 0}
+    assert found.steps == {"applied": 1, "interviewed": 1, "you wrote": 1, "answered": 1, "offer": 0}
 
 
 def test_a_note_of_yesterday_is_not_counted_as_unanswered(scene: Scene) -> None:

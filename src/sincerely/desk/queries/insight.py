@@ -130,6 +130,6 @@ def steps_of(actor: Actor, now: datetime) -> dict[str, int]:
         "applied": len(ways),
         "interviewed": len(talked),
         "you wrote": sum(employer in wrote for employer in talked),
-        "they answered": sum(employer in heard for employer in talked),
+        "answered": sum(employer in heard for employer in talked),
         "offer": sum(employer in offered for employer in talked),
     }

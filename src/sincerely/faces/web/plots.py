@@ -27,7 +27,7 @@ def bars(shares: Mapping[str, Proportion]) -> tuple[list[Bar], int]:
     found = []
     for number, (name, part) in enumerate(shares.items()):
         low, high = part.range
-        said = f"{part.found} of {part.all}" + ("" if part.enough else ", too few to say")
+        said = f"{part.found} of {part.all}" + ("" if part.enough else ", too few to say") if part.all else "none yet"
         found.append(Bar(name, number * ROW, PLOT * part.share, PLOT * low, PLOT * high, part.enough, said))
     return found, len(found) * ROW + 24
 
