@@ -59,7 +59,7 @@ def mark(number: int, finding: Finding, ruled: Sequence[int] | None) -> dict[str
         "quote": finding.quote,
         "message": finding.message,
         "why": finding.why,
-        "remedy": remedy.text if remedy else "",
+        "remedy": remedy.text if remedy and remedy.text != f"Write “{remedy.replacement}”." else "",
         "replacement": remedy.replacement if remedy and start is not None else None,
         "safe": bool(remedy and remedy.safe),
     }

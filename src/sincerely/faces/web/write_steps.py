@@ -56,8 +56,9 @@ def found(desk: OpenDesk, number: int, about: str) -> Finding | None:
 
 
 def allow(desk: OpenDesk, number: int, about: str, fields: QueryDict) -> str:
-    reason = fields.get(f"reason:{about}", "")
-    if not reason.strip():
+    # A rule that speaks several times has a field on each of its cards.
+    reason = next(filter(str.strip, fields.getlist(f"reason:{about}")), "")
+    if not reason:
         raise DeskError("Say in a word or two why this is right here; the note keeps it.")
     allow_rule(desk.actor, number, about, reason=reason, now=desk.now)
     return "Allowed in this note."

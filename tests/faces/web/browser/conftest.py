@@ -5,7 +5,9 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -25,6 +27,10 @@ SILENT = [
 ]
 MOMENT = "2026-03-02T15:40:00Z"
 LENA = ("init", "--name", "Lena Brandt", "--email", "lena@brandt.example", "--zone", "Europe/London", "--no-mailbox")
+
+TALK = ("add", "--employer", "Willow Care", "--role", "Night Manager", "--with", "Bob Byrne <bob@willow.example>",
+        "--with", "Charlie Chen <charlie@willow.example>", "--start", "2026-03-02T14:00", "--zone", "Europe/London",
+        "--country", "GB", "--region", "ENG", "--notes", "The night rota; the new wing")  # fmt: skip
 
 
 @dataclass
@@ -68,33 +74,50 @@ def browser() -> Iterator[Browser]:
         chromium.close()
 
 
-@pytest.fixture
-def desk_at(tmp_path: Path) -> Iterator[Callable[..., RunningDesk]]:
-    """Serves a desk at a moment: Lena's, empty; with `started=False` a home without any."""
-    running: list[subprocess.Popen[str]] = []
-
-    def serve(moment: str = MOMENT, started: bool = True) -> RunningDesk:
-        home = tmp_path / f"home-{len(running)}"
-        if started:
-            command(home, moment, *LENA)
-        process = subprocess.Popen(
-            [sys.executable, "-m", "sincerely", "serve", "--port", "0"],
-            env=environment(home, moment),
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-        )
-        running.append(process)
+@contextmanager
+def serving(home: Path, moment: str) -> Iterator[RunningDesk]:
+    """A desk that is served for the time of the block."""
+    process = subprocess.Popen(
+        [sys.executable, "-m", "sincerely", "serve", "--port", "0"],
+        env=environment(home, moment),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+    try:
         assert process.stdout is not None
         said = process.stdout.readline()
         address = next((word for word in said.split() if word.startswith("http://")), "")
         assert address, said
-        return RunningDesk(home, address.rstrip("/"), moment)
-
-    yield serve
-    for process in running:
+        yield RunningDesk(home, address.rstrip("/"), moment)
+    finally:
         process.terminate()
         process.wait(10)
+
+
+@pytest.fixture
+def desk_at(tmp_path: Path) -> Iterator[Callable[..., RunningDesk]]:
+    """Serves a desk at a moment: Lena's, empty; with `started=False` a home without any."""
+    with ExitStack() as running:
+        homes = count()
+
+        def serve(moment: str = MOMENT, started: bool = True) -> RunningDesk:
+            home = tmp_path / f"home-{next(homes)}"
+            if started:
+                command(home, moment, *LENA)
+            return running.enter_context(serving(home, moment))
+
+        yield serve
+
+
+@pytest.fixture(scope="module")
+def interviewed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningDesk]:
+    """Lena's desk an hour after an interview with Bob and Charlie, served once for all tests of a file."""
+    home = tmp_path_factory.mktemp("interviewed")
+    command(home, MOMENT, *LENA)
+    command(home, MOMENT, *TALK)
+    with serving(home, MOMENT) as desk:
+        yield desk
 
 
 @pytest.fixture
