@@ -45,7 +45,7 @@ class Pattern:
 
     @cached_property
     def wrong(self) -> re.Pattern[str]:
-        return re.compile(rf"\b(?:{self.source})(?!\w)", re.IGNORECASE)
+        return re.compile(rf"\b(?:{self.source})(?![\w*])", re.IGNORECASE)
 
 
 @cache

@@ -8,7 +8,10 @@ from sincerely.proof.senses import Prose, Slip
 from sincerely.terms import Span
 
 # Two of these side by side can be right ("all that that entails", "she had had time", "bye bye").
-RIGHT = "that|had|bye|ha|so|very|really|no|yes|please|more|far|long|many|much|again|blah|hear|knock|is|new|tut|well|there"
+RIGHT = (
+    "that|had|bye|ha|so|very|really|no|yes|please|more|far|long|many|much|again|blah|hear|knock|is|new|tut|well|there"
+    "|hello|hey|hi|night|hint|ho|chop|happy|woop|v|oh|zero|one|two|three|four|five|six|seven|eight|nine"
+)
 DOUBLED = re.compile(
     rf"(?<![\w'’-])(?!(?:{RIGHT})\b)(?P<word>[a-z]+)(?P<gap>[ \t]+|[ \t]*\n[ \t]*)(?P<again>(?P=word))(?![\w'’-])", re.I
 )

@@ -13,7 +13,7 @@ CHUNK = re.compile(r"\S+")
 # Longer runs without a space are no prose.
 LONGEST_CHUNK = 120
 # Addresses, paths, file names, hashtags, handles, code, entities, and words with digits in them.
-NO_PROSE = re.compile(r"@|://|www\.|[\\_<>{}=|~^$`#%]|\w/.*/|\d|[^\W\d_]\.[^\W\d_]|[a-z][A-Z]{2}|\w[+*]\w|\w\(\)|&\w+;")
+NO_PROSE = re.compile(r"@|://|www\.|[\\_<>{}=|~^$`#%]|\w/.*/|\d|[^\W\d_]\.[^\W\d_]|[a-z][A-Z]{2}|\w(?:\+|\*+)\w|\w\(\)|&\w+;")
 # A full stop without its space joins two sentences: "the tour.I hope".
 MISSING_SPACE = re.compile(r"[^\W\d_]{3,}\.[A-Z][a-z]*[.,;:!?'’]?[a-z]*")
 LETTERS = r"[^\W\d_]+(?:['’][^\W\d_]+)*"
