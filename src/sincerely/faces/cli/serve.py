@@ -39,7 +39,10 @@ def serve(
     try:
         wired().serve(port, ready)
     except OSError as error:
-        raise Failure(f"Port {port} cannot be used: {error.strerror}. Choose another: --port 0.") from None
+        raise Failure(
+            f"Port {port} cannot be used: {error.strerror}. If your desk is open already, it is at http://127.0.0.1:{port}/. "
+            "Else choose another: --port 0."
+        ) from None
 
 
 def show(where: str) -> None:

@@ -14,7 +14,7 @@ READABLE = {
     *("writing", "rehearse", "letter", "policy", "own-words", "calendar", "digest", "keeping"),
 }
 # So many pages of one kind say what all of them say.
-OF_A_KIND = 3
+OF_A_KIND = 6
 FILES = (".csv", ".json", ".pdf", ".png", ".eml", ".ics", ".sqlite3")
 
 
