@@ -41,11 +41,23 @@ def starts(reading: Reading) -> Iterator[Span]:
         if not match or not match[0].islower() or match[0] in house or own[match.end() : match.end() + 1] in ("@", ".", "/", ":"):
             continue
         before = reading.body[max(0, sentence.start - 40) : sentence.start]
-        if runs_on(reading, sentence.start) or CLOSED_QUOTATION.search(before) or ABBREVIATED.search(before):
+        if (
+            runs_on(reading, sentence.start)
+            or is_greeting_line(own, sentence.start)
+            or CLOSED_QUOTATION.search(before)
+            or ABBREVIATED.search(before)
+        ):
             continue
         greeted = greeting is not None and sentence.start <= reading.layout.prose.start + 4
         if greeted or (BEFORE_A_SENTENCE.search(before) and not CONTINUES.search(before)):
             yield Span(match.start(), match.end())
+
+
+def is_greeting_line(text: str, start: int) -> bool:
+    """True on the first line where it ends with a comma: a greeting, in whatever language ("Gerb. ponia Kazlauskiene,")."""
+    head = text.lstrip()
+    line = head.partition("\n")[0].rstrip()
+    return 0 < start - (len(text) - len(head)) < len(line) and line.endswith(",")
 
 
 def runs_on(reading: Reading, start: int) -> bool:

@@ -209,8 +209,8 @@ def slips_alone(start: int, words: list[Token], employer: Employer, right: set[i
 
 
 def ends_common(run: list[Token], word: Token) -> bool:
-    """True where the other word of two with capitals is a common one, as at the start of a sentence."""
-    return all(token is word or token.base in ordinary() for token in run)
+    """True where the other word of two with capitals is a common one, as at the start of a sentence, or a legal form."""
+    return all(token is word or token.base in ordinary() | LEGAL_FORMS for token in run)
 
 
 def slip(run: list[Token], found: Fit, part: Part, company: Company) -> Mark:

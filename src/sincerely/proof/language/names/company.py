@@ -11,6 +11,8 @@ from sincerely.proof.language.names.lists import LEGAL_FORMS, PARTICLES, company
 from sincerely.terms import Span
 
 COMPANY_WORD = re.compile(r"&|\+|[^\W_][\w\u0300-\u036f]*(?:['’ʼ`.\-‐‑/][^\W_][\w\u0300-\u036f]*)*")
+WITHIN_FORMS = frozenset({"de", "z", "and"})  # S.A. de C.V., Sp. z o.o., GmbH & Co. KG
+FORMS_BEFORE = frozenset({"pt", "cv", "uab", "sia", "ooo", "zao", "tov", "тов", "ооо", "ао", "пао", "sc"})  # PT Rimba Lestari
 MARKS = re.compile(r"['’ʼ`.\-‐‑/]")
 SMALL_WORDS = frozenset({"and", "of", "the", "for", "de", "la", "le", "et", "y", "und"})
 # Most edits in one word of a name, by its length: the other words of the name hold it in place.
@@ -84,8 +86,12 @@ def company_of(name: str) -> Company:
     if len(words) > 1 and key_of(words[0]) == "the":
         words = words[1:]
     whole = words
+    if len(words) > 1 and key_of(words[0]) in FORMS_BEFORE:
+        words = words[1:]
     while len(words) > 1 and key_of(words[-1]) in LEGAL_FORMS:
         words = words[:-1]
+        if len(words) > 2 and key_of(words[-1]) in WITHIN_FORMS and key_of(words[-2]) in LEGAL_FORMS:
+            words = words[:-1]
     if key_of(words[-1]) == "and" if words else False:
         words = whole
     return Company(name, tuple(key_of(word) for word in words), tuple(words))

@@ -10,12 +10,14 @@ from sincerely.proof.wordlists import entries, wordlist
 TITLE_BEGINNINGS = wordlist("title_beginnings", HERE)
 # East Slavic patronymics, and the Icelandic daughter's: https://en.wikipedia.org/wiki/Patronymic gives the endings.
 PATRONYMIC = re.compile(r"\w{2,}(?:ovna|evna|ivna|yivna|ichna|inichna|ovich|evich|yevich|ovych|yovych|iyovych|dottir)")
-# What a hyphen joins to a name; "-ji" ends Korean given names too: it counts where the rest is a whole name on record.
+# What a hyphen joins to a name; "-ji", "-da" and other small syllables end given names too: they count where the rest is a whole
+# name on record.
 JOINED_ON = re.compile(
-    r"[\-‐‑](?:san|sama|sensei|senpai|nim|ssi|sahib|saheb|saab|bey|hanım|hanim|bhai|garu|bucho|kacho|shacho|kaicho|hakase|chan|kun|senpai|sempai|khun|jaan|dai|didi)\Z",
+    r"[\-‐‑](?:san|sama|sensei|senpai|sempai|nim|ssi|sahib|saheb|saab|bey|hanım|hanim|bhai|garu|bucho|kacho|shacho|kaicho|hakase|"
+    r"chan|kun|jaan|dai|didi)\Z",
     re.IGNORECASE,
 )
-RESPECTED = re.compile(r"[\-‐‑]ji\Z", re.IGNORECASE)
+RESPECTED = re.compile(r"[\-‐‑](?:Ji|[a-zà-öø-ÿāēīōū]{1,7})\Z")
 
 
 # Nominative and vocative endings, plain, of Slavic and Baltic languages, Greek, Romanian and Georgian: they call people so.

@@ -16,7 +16,7 @@ LIGATURES = str.maketrans({"æ": "ae", "œ": "oe", "þ": "th", "ð": "d"})
 SPELLED_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"})
 # Letters that sound alike in names of many languages, in the order in which they are replaced.
 SOUNDS = (
-    *((re.compile(pattern), sound) for pattern, sound in (("ph|v", "f"), ("c(?=[eiy])|z", "s"), ("ck|ch|c|q", "k"))),
+    *((re.compile(pattern), sound) for pattern, sound in (("ph|v|w", "f"), ("c(?=[eiy])|z", "s"), ("ck|ch|c|q", "k"))),
     *((re.compile(pattern), sound) for pattern, sound in (("(?<=.)h", ""), ("ie|ey|ee|y", "i"), (r"(.)\1+", r"\1"), ("e$", ""))),
 )
 

@@ -7,11 +7,10 @@ from dataclasses import replace
 from sincerely.proof.finding import Mark, Remedy
 from sincerely.proof.language.names.acquaintance import Acquaintance, Likened, of_one_sex
 from sincerely.proof.language.names.addressees import Addressee, addressees
-from sincerely.proof.language.names.closeness import near
 from sincerely.proof.language.names.courtesies import is_vocative
 from sincerely.proof.language.names.folding import NAME_WORD, is_latin, plain
 from sincerely.proof.language.names.lists import PARTICLES, TITLES, given_names, ordinary, short_forms
-from sincerely.proof.language.names.person import Likeness, Person
+from sincerely.proof.language.names.person import Likeness, Person, liken
 from sincerely.proof.reading import Reading
 from sincerely.terms import Part, Severity, Span
 
@@ -83,11 +82,8 @@ def other_of_two(reading: Reading, greeted: list[tuple[Person, Addressee]], know
     if len(greeted) != 1 or known.reached or len(greeted[0][1].words) != 1 or not fits(greeted[0][1], greeted[0][0], known):
         return
     person, addressee = greeted[0]
-    alike = [
-        other
-        for other in known.people
-        if other != person and any(near(name, addressee.words[0].text, True) for name in other.given)
-    ]
+    said = addressee.words[0].text
+    alike = [other for other in known.people if other != person and liken(said, other)[0] in (Likeness.SHORT, Likeness.NEAR)]
     told = re.search(rf"(?<!, )\b(?:Mr|Ms|Mrs|Miss|Dr)\.?\s+{re.escape(person.last)}\b", reading.own[addressee.span.end :])
     if alike and told and person.family:
         message = f"This greets {person.name} and then tells of “{told[0]}”: is it to {alike[0].name}?"
@@ -155,9 +151,10 @@ def unknowable(addressee: Addressee, person: Person, fits: list[Likened]) -> boo
 
 
 def is_courteous(strange: list[Likened], person: Person, fits: list[Likened]) -> bool:
-    """True for one unknown word before a right given name, which is no given name itself: a word of respect."""
+    """True for an unknown word before a right name, no given name itself: a word of respect, small before a family name."""
     word = strange[0].word
-    follows = len(strange) == 1 and bool(person.family) and any(each.target in person.given for each in fits)
+    given = bool(person.family) and any(each.target in person.given for each in fits)
+    follows = len(strange) == 1 and bool(fits) and (given or word.text.islower())
     return follows and all(word.span < each.word.span for each in fits) and plain(word.text) not in given_names()
 
 

@@ -2,8 +2,9 @@
 
 import re
 
-from sincerely.proof.language.names.folding import plain, sound
-from sincerely.proof.language.names.lists import TITLES, given_names, ordinary
+from sincerely.proof.language.names import courtesies
+from sincerely.proof.language.names.folding import NAME_WORD, plain, sound
+from sincerely.proof.language.names.lists import BEFORE_EITHER, TITLES, given_names, ordinary
 from sincerely.proof.language.names.mentions import Mention
 from sincerely.proof.language.names.person import Likeness, Person, liken
 from sincerely.proof.language.names.third_persons import MORE_NAME
@@ -21,12 +22,21 @@ DONE_WITH = re.compile(
     r"built|kept|held|\w+ed)\b(?<!thanked)(?<!enjoyed)(?<!liked)(?<!loved)(?<!talked)(?<!asked)(?<!discussed)"
     r"(?:[^.!?;\n]|\.(?! [A-Z]))*\b(?:with|under|beside|alongside|for|of|to)\s+(?:[A-Z][\w'’.-]*\s+){0,2}\Z"
 )
+# The same with a place or an employer before the person: "I worked at Jessop under Mr …".
+HERE = "thanked|enjoyed|liked|loved|talked|asked|visited|toured|walked|arrived|interviewed|returned|looked|discussed|noticed"
+WORKED = "worked|was|trained|studied|served|learnt|learned|sat|sailed|cooked|taught|ran|raced|played|drove"
+DONE_ELSEWHERE = re.compile(
+    rf"\b(?:I(?:['’]ve| have)?(?: \w+)? (?!{HERE})(?:was|did|took|led|sat|stood|ran|learnt|taught|grew|built|held|\w+ed)|"
+    rf"and (?:have )?(?:{WORKED}))\b(?:[^.!?;\n]|\.(?! [A-Z]))*?"
+    r"\b(?:at|for|in|of|aboard) (?:the )?[A-Z](?:[^.!?;\n]|\.(?! [A-Z]))*?"
+    r"\b(?:with|under|beside|alongside|next to|for|to) (?:(?:[A-Z][\w'’.-]*|van|von|de|der|den|bin|al)\s+){0,5}\Z"
+)
 SAYING = re.compile(
     r"['’]s (?:\w+ )?(?:question|point|remark|comment|story|stories|advice|idea|words?|"
     r"description|explanation|answer|account|view)s?\b"
 )
 SENTENCE = re.compile(r"[.!?](?=\s+[A-Z])|\n")
-LEAST_SAID = 3  # letters of a name that tells the person
+LEAST_SAID = 2  # letters of a name that tells the person
 LOOK_BACK = 120
 LOOK_AHEAD = 80
 CIVIL = frozenset({"ms", "mrs", "miss"})
@@ -39,24 +49,48 @@ PAIRS = (
 )
 
 
-def is_namesake(mention: Mention, target: str, person: Person, text: str, said: frozenset[str]) -> bool:
-    """True where a name of the person stands among the words `said` in the letter, and this near word is told of as another's."""
-    if mention.thanked or mention.called or is_beside_right(mention, person):
-        return False
-    if said.isdisjoint(plain(name) for name in (*person.words, *person.also) if len(name) >= LEAST_SAID):
+def is_namesake(mention: Mention, target: str, person: Person, text: str, said: frozenset[str], company: frozenset[str]) -> bool:
+    """True where this near word is told of as another's.
+
+    That takes most often a name of the person's among the words `said` in the letter; `company` are the own words of the employer.
+    """
+    if mention.thanked or mention.called:
         return False
     word = mention.word.text
     place = mention.word.span
     back = text[max(0, place.start - LOOK_BACK) : place.start]
+    if is_counterpart(word, target) or is_of_former_work(back, company):
+        return True
+    if is_beside_right(mention, person) or is_half_a_given_name(mention, target, person):
+        return not is_beside_right(mention, person)
+    if said.isdisjoint(plain(name) for name in (*person.words, *person.also) if len(name) >= LEAST_SAID):
+        return False
     ahead = re.sub(r"^['’]s\b", "", text[place.end : place.end + LOOK_AHEAD])
     return (
-        is_counterpart(word, target)
-        or bool(FOUND.match(ahead) or DONE_WITH.search(back))
+        bool(FOUND.match(without_respect(ahead)) or DONE_WITH.search(back))
         or is_of_another_name(mention, person)
         or is_other_title(mention, target, person, text)
         or (plain(word) in given_names() and target in person.given and not is_quoted_from(word, target, text[place.end :]))
         or shares_a_sentence(place.start, target, text)
     )
+
+
+def is_of_former_work(back: str, company: frozenset[str]) -> bool:
+    """True after "I worked at Jessop under", where that is not this employer."""
+    match = DONE_ELSEWHERE.search(back)
+    return match is not None and company.isdisjoint(plain(word) for word in NAME_WORD.findall(match[0]))
+
+
+def is_half_a_given_name(mention: Mention, target: str, person: Person) -> bool:
+    """True for "Dr Peters" beside Hans-Peter Grüninger: such a title asks for a family name."""
+    titled = bool(mention.titles) and plain(mention.titles[0]) in TITLES - BEFORE_EITHER
+    return titled and bool(person.family) and target not in person.family and target not in person.words
+
+
+def without_respect(ahead: str) -> str:
+    """What follows a name, a word of respect behind it left out."""
+    match = NAME_WORD.match(ahead.lstrip())
+    return ahead.lstrip()[match.end() :] if match and plain(match[0]) in courtesies.after() else ahead
 
 
 def is_counterpart(word: str, target: str) -> bool:

@@ -125,6 +125,8 @@ RANKS = (
     (frozenset({"permanent"}), frozenset({"temporary", "interim", "seasonal", "locum"})),
     (frozenset({"first"}), frozenset({"second"})),
 )
+# Degrees that also tell one post from another of the same word.
+KINDS = frozenset({"night", "day", "weekend", "staff"})
 # "The post I held", "the role at Drum taught me": what comes behind says that it is not the one applied for.
 TOLD = re.compile(
     rf"\s*(?:{SEAT}\b)?\s*(?:(?:(?:that|which) )?i (?:once )?(?:held|had|left|hold|have|did|kept)\b|"
@@ -204,6 +206,8 @@ def is_another(said: str, role: str, known: frozenset[str], titles: Collection[f
         return titled or not shared
     others = [word for word in words[:-1] if not any(stem_of(word, other) for other in (*held, *whole))]
     missing = [word for word in held if not same(head, word) and not any(stem_of(word, other) for other in words)]
+    if others and not missing and of_another_kind(role, said):
+        return titled
     if not others or not missing or any(word in known for word in others) or are_initials(others, missing):
         return False
     return titled or all(word in departments() for word in others)
@@ -216,6 +220,12 @@ def of_another_rank(said: str, role: str) -> bool:
         bool(one & low) != bool(one & high) and bool(other & low) != bool(other & high) and bool(one & low) != bool(other & low)
         for low, high in RANKS
     )
+
+
+def of_another_kind(role: str, said: str) -> bool:
+    """True where only the one on record is for the night, the day or the ward's staff: Night Porter, Kitchen Porter."""
+    held, words = ({plain(word) for word in re.findall(WORD, text)} for text in (role, said))
+    return bool(held & KINDS) and held & KINDS != words & KINDS
 
 
 def are_initials(some: list[str], others: list[str]) -> bool:

@@ -51,17 +51,14 @@ def judge(mention: Mention, part: Part, known: Acquaintance, letter: Letter, tex
         beside = is_beside(mention, person)
         likeness, target = liken(word, person, bool(mention.titles) or beside or mention.thanked)
         likened = Likened(mention.word, likeness, target)
-        if likeness in (Likeness.ACCENTS, Likeness.JOINED):
-            yield hint(likened, f"On record the name is written “{target}”.", target, part)
-            return
-        if (
-            likeness == Likeness.NEAR
-            and is_meant(mention, target, person, beside)
-            and not is_told_of(mention, beside, text, letter)
-            and not is_namesake(mention, target, person, text, said)
-        ):
-            yield slip(likened, person, part)
-            return
+        trifle = likeness in (Likeness.ACCENTS, Likeness.JOINED)
+        if not trifle and not (likeness == Likeness.NEAR and is_meant(mention, target, person, beside)):
+            continue
+        company = company_of(letter.facts.company).distinctive
+        if not is_told_of(mention, beside, text, company) and not is_namesake(mention, target, person, text, said, company):
+            form = f"On record the name is written “{target}”."
+            yield hint(likened, form, target, part) if trifle else slip(likened, person, part)
+        return
     if known.candidate and introduces_writer(mention, known.candidate):
         yield own_slip(mention, known.candidate, part)
     elif is_reader_miscalled(mention, known):
@@ -72,10 +69,10 @@ def judge(mention: Mention, part: Part, known: Acquaintance, letter: Letter, tex
         yield wrong(mention, f"“{word}” is not {known.people[0].name}.", known.people[0].called, part)
 
 
-def is_told_of(mention: Mention, beside: bool, text: str, letter: Letter) -> bool:
+def is_told_of(mention: Mention, beside: bool, text: str, company: frozenset[str]) -> bool:
     """True where the text tells of somebody else; beside a right name only where it does so surely."""
     says = is_somebody_else if beside else is_third_person
-    return says(text, mention.word.span, company_of(letter.facts.company).distinctive)
+    return says(text, mention.word.span, company)
 
 
 def mixed_up(mention: Mention, known: Acquaintance) -> Person | None:
@@ -145,7 +142,7 @@ def left_over(mention: Mention, part: Part, known: Acquaintance, letter: Letter,
             continue
         whole = is_beside(mention, other)
         family = plain(word) in {plain(name) for name in other.family} and plain(word) not in ordinary() | given_names()
-        if not whole and is_told_of(mention, False, text, letter):
+        if not whole and is_told_of(mention, False, text, company_of(letter.facts.company).distinctive):
             continue
         if not (mention.thanked or mention.titles or whole or (family and len(word) > 3 and not mention.placed)):
             continue
