@@ -1,5 +1,6 @@
 """The last look before a yes, with the very bytes that would leave; and after it, what becomes of the note."""
 
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.contrib import messages
@@ -65,6 +66,8 @@ def page(request: DeskRequest, note: MessageShape, wrong: str = "", status: int 
         try:
             note, raw = read_through(desk.actor, note.id, rulebook=desk.rulebook("full"), now=desk.now)
         except DeskError as error:
+            if message(desk.actor, note.id).state != "draft":
+                return redirect("approve", note.id)
             values["wrong"], raw = wrong or str(error), b""
         report = report_on(desk, note.id, Typed.of(note), "full")
         angry = any(mark["severity"] == "hold" and mark["way"] in ("pressure", "hostility") for mark in report["marks"])
@@ -80,7 +83,16 @@ def page(request: DeskRequest, note: MessageShape, wrong: str = "", status: int 
         "size": len(raw),
     }
     values |= left_by(desk, note)
-    return render(request, "approve.html", values, status=status)
+    response = render(request, "approve.html", values, status=status)
+    if leaves_now(note, desk.now):
+        response.headers["Refresh"] = "2"
+    return response
+
+
+def leaves_now(note: MessageShape, now: datetime) -> bool:
+    """True in the moment between the yes and the server's answer: the page looks again by itself."""
+    fresh = now - datetime.fromisoformat(note.changed_at) < timedelta(minutes=1)
+    return note.state == "sending" or (note.state == "queued" and fresh and not (note.held or note.trouble or note.attempts))
 
 
 def told(note: MessageShape, raw: bytes) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from sincerely.desk.queries.messages import messages
 from sincerely.desk.shapes import MessageShape
 from sincerely.faces.web.asked import number_in, one_of
 from sincerely.faces.web.opening import DeskRequest, OpenDesk
+from sincerely.faces.web.remembering import remembered
 from sincerely.terms import Channel, Stage
 
 # A long list is no choice: the search on People finds the others.
@@ -67,7 +68,7 @@ def application_of(desk: OpenDesk, person: int) -> int:
 
 def page(request: DeskRequest, wrong: str = "", status: int = 200) -> HttpResponse:
     desk = request.desk
-    day = due(desk.actor, desk.now)
+    day = remembered(due, desk.actor, desk.now)
     values = {
         "owed": [touch for touch in (*day.late, *day.today, *day.coming) if touch.message is None],
         "under_way": messages(desk.actor, state="draft"),
