@@ -52,14 +52,23 @@ def by_hand(pattern: str) -> set[str]:
     }
 
 
+def corpus() -> list[Path]:
+    """The files of the project's own corpus, an author each."""
+    return sorted((ROOT / "training/corpus").glob("*.jsonl"))
+
+
 def letters() -> Iterator[str]:
     """The sentences of the project's own corpus that carry no label of language."""
-    for path in sorted((ROOT / "training/corpus").glob("*.jsonl")):
-        for line in path.read_text(encoding="utf-8").splitlines():
-            row = json.loads(line)
-            for sentence in row.get("sentences", [row]):
-                if not any(label.startswith("language/") for label in sentence["labels"]):
-                    yield sentence["text"]
+    for path in corpus():
+        yield from letters_of(path)
+
+
+def letters_of(path: Path) -> Iterator[str]:
+    for line in path.read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        for sentence in row.get("sentences", [row]):
+            if not any(label.startswith("language/") for label in sentence["labels"]):
+                yield sentence["text"]
 
 
 def prose() -> Iterator[str]:

@@ -28,9 +28,12 @@ SHORTEST_COMMENT = 30
 def own() -> Iterator[str]:
     """Our own letters: the corpus of tone, and sentences written for the confused words."""
     yield from letters()
-    for name in ("right.txt", "prose.txt"):
-        if (OWN / name).is_file():
-            yield from (line for line in (OWN / name).read_text(encoding="utf-8").splitlines() if not line.startswith("#"))
+    yield from right()
+
+
+def right() -> Iterator[str]:
+    """Right sentences full of names and trades."""
+    yield from (line for line in (OWN / "right.txt").read_text(encoding="utf-8").splitlines() if not line.startswith("#"))
 
 
 def examples() -> Iterator[str]:

@@ -12,6 +12,8 @@ HERE = Path(__file__).parent
 # Stands for the beginning and the end of a text, and between paragraphs and short lines.
 BREAK = "¶"
 NUMBER = "#"
+# Files of sets, those whose words are taken for each other most often first.
+SETS = ("sets", "sounds", "verbs", "keys")
 PART = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d[\d.,:]*|\n|[^\w\s]|_")
 # A line that ends so early was ended on purpose.
 SHORT_LINE = 45
@@ -34,9 +36,9 @@ class Word(NamedTuple):
 
 @cache
 def sets() -> dict[str, tuple[str, ...]]:
-    """For each word, in order, the words that it may stand for: those of its sets."""
+    """For each word, in order, the words that it may stand for: those of its sets, and the other forms of a verb."""
     found: dict[str, set[str]] = {}
-    for group in [line.split() for line in entries("sets", HERE)]:
+    for group in [line.split() for name in SETS for line in entries(name, HERE)]:
         for word in group:
             found.setdefault(word, set()).update(other for other in group if other != word)
     return {word: tuple(sorted(found[word])) for word in sorted(found)}

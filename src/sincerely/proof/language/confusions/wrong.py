@@ -15,8 +15,6 @@ from sincerely.terms import Span
 PIECE = 2_000
 # A second word is offered where it is not this much less likely than the first (natural logarithm).
 NEAR = 2.0
-# The bars were set on texts of which the model had read a part; on drafts that it had not, it erred by up to 1 above them.
-CAUTION = 1.25
 # What clears its bar goes before what does not.
 SURE = 10.0
 
@@ -35,7 +33,7 @@ def wrong_words(prose: Prose) -> Iterator[Slip]:
         row = np.array([which[found[place].text] for place in places], np.intp)
         scores = fitted.scores(table, places + REACH, row)
         lead = scores[:, 1:] - scores[:, :1]
-        above = lead > fitted.bars[row] + CAUTION
+        above = lead > fitted.bars[row]
         for place in np.flatnonzero(above.any(axis=1)):
             word = found[places[place]]
             yield slip(prose.text, word, better(word.text, np.where(above[place], lead[place] + SURE, lead[place])))

@@ -18,7 +18,11 @@ ALONE = (
 )
 MANY = r"these|those|many|several|various|numerous|few|two|three|four|five|six|seven|eight|nine|ten|twelve|both"
 # "my level three certificate".
-NUMBERED = re.compile(r"\b(?:number|no\.?|line|bay|dock|gate|platform|room|floor|chapter|level|grade|class|band|stage|phase|year|key|tier|part|zone|unit|type)[ -]$", re.IGNORECASE)
+NUMBERED = re.compile(
+    r"\b(?:number|no\.?|line|bay|dock|gate|platform|room|floor|chapter|level|grade|class|band|stage|phase|year|key|tier|part|zone"
+    r"|unit|type)[ -]$",
+    re.IGNORECASE,
+)
 
 
 @cache
