@@ -54,6 +54,9 @@ def cases(desk: models.Desk, employers: Iterable[int] | None = None) -> dict[int
         rows = rows.filter(Q(pk__in=wanted) | Q(part_of__in=wanted))
     places = {row.id: row for row in (Whereabouts(*values) for values in rows.values_list(*Whereabouts._fields))}
     members = {pk: row.part_of or pk for pk, row in places.items() if (row.part_of or pk) in wanted}
+    parts: defaultdict[int, list[int]] = defaultdict(list)
+    for pk, whole in members.items():
+        parts[whole].append(pk)
     only = None if employers is None else list(members)
     contacts, stands_for = contacts_of(desk, only, places)
     interviews = interviews_of(desk, only, stands_for)
@@ -63,9 +66,9 @@ def cases(desk: models.Desk, employers: Iterable[int] | None = None) -> dict[int
         pk: Case(
             zone=desk.zone,
             employer=facts.Employer(*places[pk][1:-1]),
-            contacts=joined(contacts, members, pk),
-            interviews=tuple(sorted(joined(interviews, members, pk), key=facts.by_end)),
-            facts=known((*joined(happened, members, pk), *withdrawn[pk]), joined(interviews, members, pk)),
+            contacts=joined(contacts, parts[pk]),
+            interviews=tuple(sorted(joined(interviews, parts[pk]), key=facts.by_end)),
+            facts=known((*joined(happened, parts[pk]), *withdrawn[pk]), joined(interviews, parts[pk])),
         )
         for pk in sorted(wanted)
     }
@@ -86,9 +89,9 @@ def withdrawals(desk: models.Desk, employers: list[int] | None, members: Mapping
     return defaultdict(list, {whole: gone for whole, gone in found.items() if whole not in going_on})
 
 
-def joined(found: Mapping[int, list[Thing]], members: Mapping[int, int], whole: int) -> tuple[Thing, ...]:
+def joined(found: Mapping[int, list[Thing]], parts: Iterable[int]) -> tuple[Thing, ...]:
     """What was found for all parts of an employer."""
-    return tuple(thing for pk, other in members.items() if other == whole for thing in found[pk])
+    return tuple(thing for pk in parts for thing in found[pk])
 
 
 def known(happened: tuple[facts.Fact, ...], interviews: tuple[facts.Interview, ...]) -> tuple[facts.Fact, ...]:

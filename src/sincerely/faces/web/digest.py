@@ -10,6 +10,7 @@ from sincerely.desk.actions.desk import update_profile
 from sincerely.desk.errors import DeskError
 from sincerely.desk.queries.due import due
 from sincerely.faces.web.opening import DeskRequest
+from sincerely.faces.web.remembering import remembered
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -29,7 +30,7 @@ def digest(request: DeskRequest) -> HttpResponse:
 @require_safe
 def owed(request: DeskRequest) -> JsonResponse:
     """How much is owed now, for the notice on the screen: a number, and no names."""
-    day = due(request.desk.actor, request.desk.now)
+    day = remembered(due, request.desk.actor, request.desk.now)
     return JsonResponse({"owed": len(day.late) + len(day.today) + len(day.unread), "day": request.desk.today.isoformat()})
 
 

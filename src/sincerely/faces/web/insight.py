@@ -14,6 +14,7 @@ from sincerely.desk.queries.insight import Insight
 from sincerely.desk.queries.insight import insight as known
 from sincerely.faces.web.opening import DeskRequest
 from sincerely.faces.web.plots import LABEL, PLOT, bars, flow
+from sincerely.faces.web.remembering import remembered
 from sincerely.faces.web.tables import csv_answer
 from sincerely.terms import Channel, Stage
 
@@ -22,7 +23,7 @@ TITLES = {"stages": "Answers by kind of note", "channels": "Answers by channel",
 
 @require_safe
 def insight(request: DeskRequest) -> HttpResponse:
-    found = known(request.desk.actor, request.desk.now)
+    found = remembered(known, request.desk.actor, request.desk.now)
     plots = [(name, TITLES[name], *bars(shares), rows_of(shares)) for name, shares in groups(found).items()]
     values = {"found": found, "plots": plots, "flow": flow(found.steps), "label": LABEL, "plot": PLOT, "end": LABEL + PLOT}
     return render(request, "insight.html", values)
@@ -54,7 +55,7 @@ def rows_of(shares: Mapping[str, Proportion]) -> list[dict[str, object]]:
 @require_safe
 def as_csv(request: DeskRequest, name: str) -> HttpResponse:
     """The table of one plot."""
-    found = known(request.desk.actor, request.desk.now)
+    found = remembered(known, request.desk.actor, request.desk.now)
     if name == "flow":
         return csv_answer("flow.csv", ["step", "count"], [{"step": step, "count": count} for step, count in found.steps.items()])
     if name == "employers":

@@ -14,6 +14,7 @@ from sincerely.desk.queries.waiting import asking, last_sent
 from sincerely.desk.shapes import DueShape, OwedShape, ReceivedShape, TouchShape
 from sincerely.faces.web.natures import NATURES
 from sincerely.faces.web.opening import DeskRequest
+from sincerely.faces.web.remembering import remembered
 
 # More than a day's work of one kind is no glance any more; `?all` shows every line.
 MOST_LINES = 15
@@ -40,7 +41,7 @@ class Wait:
 @require_safe
 def today(request: DeskRequest) -> HttpResponse:
     desk = request.desk
-    day = due(desk.actor, desk.now)
+    day = remembered(due, desk.actor, desk.now)
     sent = last_sent(desk.actor)
     most = None if "all" in request.GET else MOST_LINES
     first = next(iter(day.late + day.today), None)
