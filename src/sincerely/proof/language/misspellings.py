@@ -21,8 +21,9 @@ MOST_SEARCHED = 80
 WORTH = {2: 9.0, 3: 0.45, 4: 0.1, 5: -0.15, 6: -0.3, 7: -0.6, 8: -0.9, 9: -1.3}
 # What it must be worth beyond that where the word might be jargon, is made of known words, or might be a name.
 JARGON, MADE, CAPITAL = 0.4, 0.8, 0.3
-# The same where an unknown word ends as few English words do.
+# The same where an unknown word ends, or is spelt, as few English words are: "dagaa", "kajmak".
 FOREIGN_ENDING = 0.5
+FOREIGN_SHAPE = re.compile(r"aa|ii|uu|[aeo]j(?:[^aeou]|$)|sz|cz|zh|kh|^(?:nd|mb|ng|mw)")
 # The same where it is an English word and more: names of programs, "systemd".
 LONGER = 0.5
 # Before these a rare word is right: "as was his wont", "not a whit".
@@ -200,7 +201,8 @@ def run_together(word: str) -> str | None:
 
 def likely(word: str, found: Suggestion, more: float = 0.0) -> bool:
     """True where a suggestion is worth enough for an unknown word to be a slip."""
-    if word[-1] in "aiou" and found.word[-1] != word[-1]:
+    ended = word[-1] in "aiou" and found.word[-1] != word[-1]
+    if ended or (found.cost >= ADDED and FOREIGN_SHAPE.search(word) and not FOREIGN_SHAPE.search(found.word)):
         more += FOREIGN_ENDING
     if len(word) > len(found.word) > 2 and (word.startswith(found.word) or word.endswith(found.word)) and found.cost >= ADDED:
         more += LONGER

@@ -6,6 +6,8 @@ from pathlib import Path
 
 from sincerely.proof.language.names.addressees import addressees
 from sincerely.proof.language.names.folding import NAME_WORD, bare
+from sincerely.proof.language.names.lists import PARTICLES
+from sincerely.proof.language.words.tables import listed
 from sincerely.proof.reading import Reading
 from sincerely.proof.wordlists import alternatives, wordlist
 from sincerely.terms import Span
@@ -25,6 +27,8 @@ ABBREVIATED = re.compile(
     re.IGNORECASE,
 )
 FIRST_OF_SIGNATURE = 60  # characters in which the name stands
+TITLE_BEFORE = re.compile(r"(?<!\w)(?:[Mm]rs?|[Mm]s|[Mm]iss|[Dd]r|[Pp]rof(?:essor)?)\.?\s+$")
+LEAST_NAME = 3  # letters
 CLOSED_QUOTATION = re.compile(r"[\"”’)\]]\s*$")
 CONTINUES = re.compile(r"(?:…|\.\.\.|:|,|;|[-–—])[\"'”’)]*\s*$")
 
@@ -87,6 +91,7 @@ def names(reading: Reading) -> Iterator[Span]:
         for word in addressee.words:
             if word.text.islower() and word.text in contacts:
                 yield word.span
+    yield from told_of(reading, contacts)
     signature = reading.layout.signature
     if signature:
         own = capitals_of(reading.facts.candidate.name)
@@ -94,6 +99,19 @@ def names(reading: Reading) -> Iterator[Span]:
             beside = {reading.own[match.start() - 1], reading.own[match.end() : match.end() + 1]}
             if match[0].islower() and bare(match[0]) in own and not beside & PARTS_OF_ADDRESS:
                 yield Span(*match.span())
+
+
+def told_of(reading: Reading, contacts: frozenset[str]) -> Iterator[Span]:
+    """A contact's name in small letters in the text, after a title or where it is no word of English."""
+    start, end = reading.layout.prose
+    for match in NAME_WORD.finditer(reading.english, start, end):
+        word = bare(match[0])
+        beside = {reading.english[match.start() - 1 : match.start()], reading.english[match.end() : match.end() + 1]}
+        if word not in contacts or beside & PARTS_OF_ADDRESS - {"."}:
+            continue
+        titled = TITLE_BEFORE.search(reading.english, start, match.start())
+        if titled or not (listed(word) or word in PARTICLES or len(word) < LEAST_NAME):
+            yield Span(match.start(), match.start() + len(word))
 
 
 def capitals_of(name: str) -> frozenset[str]:

@@ -87,6 +87,7 @@ def in_text(text: str, part: Part, employer: Employer) -> Iterator[Mark]:
             for mark in slips(words, part, employer, right)
             if not is_a_place(text, mark) and not stands_apart(text, mark, words, right)
         ),
+        *swapped(words, part, employer),
         *left_over(text, words, part, employer),
         *strangers(text, part, employer, right),
     ):
@@ -157,6 +158,18 @@ def slips(words: list[Token], part: Part, employer: Employer, right: set[int]) -
                 yield slip(run, found, part, employer.company)
             if found != Fit.OTHER:
                 break
+
+
+def swapped(words: list[Token], part: Part, employer: Employer) -> Iterator[Mark]:
+    """Marks on the employer's initials with two letters that changed places: NSH for NHS."""
+    for word in words:
+        if not word.text.isupper() or word.base in employer.known or word.base in employer.company.initials:
+            continue
+        for form in employer.company.initials:
+            if edits(word.base, form) == 1 and sorted(word.base) == sorted(form):
+                right = form.upper()
+                message = f"“{word.text}” should be “{right}”: this letter is to {employer.company.name}."
+                yield Mark(part, word.span, message, Remedy(f"Write “{right}”.", right, safe=True))
 
 
 def may_begin(word: Token, first: str) -> bool:

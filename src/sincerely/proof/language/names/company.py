@@ -17,6 +17,7 @@ MARKS = re.compile(r"['’ʼ`.\-‐‑/]")
 SMALL_WORDS = frozenset({"and", "of", "the", "for", "de", "la", "le", "et", "y", "und"})
 # Most edits in one word of a name, by its length: the other words of the name hold it in place.
 PAIRED_EDITS = 2
+LEAST_SHORT_FORM, LONGEST_SHORT_FORM = 3, 6
 HOLDING = 3  # words of a name of which two hold the third in place
 LEAST_FIRM = 5  # letters of the third
 WITHIN_A_NAME = ((2, 0), (6, 1), (99, 2))
@@ -60,6 +61,12 @@ class Company:
         return frozenset({full, "".join(word[0] for word in self.core if word not in SMALL_WORDS)}) - {
             word[0] for word in self.core
         }
+
+    @property
+    def initials(self) -> frozenset[str]:
+        """Short forms of capitals that stand for it: its acronyms of three letters and more, and words like IBM in its name."""
+        capitals = {key_of(word) for word in self.shown if word.isupper() and len(word) <= LONGEST_SHORT_FORM}
+        return frozenset(form for form in self.acronyms | capitals if len(form) >= LEAST_SHORT_FORM)
 
     @property
     def distinctive(self) -> frozenset[str]:

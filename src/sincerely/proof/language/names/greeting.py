@@ -23,7 +23,8 @@ def in_greeting(reading: Reading, known: Acquaintance) -> Iterator[Mark]:
     if not known.people:
         return
     greeted = []
-    for addressee in addressees(reading):
+    spoken_to = list(addressees(reading))
+    for addressee in spoken_to:
         words = tuple(word for word in addressee.words if plain(word.text) not in known.addressed)
         if not words or is_aside(reading, addressee, known):
             continue
@@ -36,7 +37,7 @@ def in_greeting(reading: Reading, known: Acquaintance) -> Iterator[Mark]:
     if (
         known.reached
         and greeted
-        and not any(fits(addressee, person, known) for _, addressee in greeted for person in known.reached)
+        and not any(fits(addressee, person, known) for addressee in spoken_to for person in known.reached)
     ):
         person, addressee = greeted[0]
         meant = known.reached[0]

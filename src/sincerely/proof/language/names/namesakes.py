@@ -8,6 +8,7 @@ from sincerely.proof.language.names.lists import BEFORE_EITHER, TITLES, given_na
 from sincerely.proof.language.names.mentions import Mention
 from sincerely.proof.language.names.person import Likeness, Person, liken
 from sincerely.proof.language.names.third_persons import MORE_NAME
+from sincerely.proof.language.words.tables import is_name
 
 # Where somebody is to be found, or who that is; "in your letter" and "at the interview" say when, and of whom.
 FOUND = re.compile(
@@ -52,7 +53,7 @@ PAIRS = (
 def is_namesake(mention: Mention, target: str, person: Person, text: str, said: frozenset[str], company: frozenset[str]) -> bool:
     """True where this near word is told of as another's.
 
-    That takes most often a name of the person's among the words `said` in the letter; `company` are the own words of the employer.
+    For most of it a name of the person's stands among the words `said` in the letter; `company` are the employer's own words.
     """
     if mention.thanked or mention.called:
         return False
@@ -70,7 +71,11 @@ def is_namesake(mention: Mention, target: str, person: Person, text: str, said: 
         bool(FOUND.match(without_respect(ahead)) or DONE_WITH.search(back))
         or is_of_another_name(mention, person)
         or is_other_title(mention, target, person, text)
-        or (plain(word) in given_names() and target in person.given and not is_quoted_from(word, target, text[place.end :]))
+        or (
+            (plain(word) in given_names() or is_name(word))
+            and target in person.given
+            and not is_quoted_from(word, target, text[place.end :])
+        )
         or shares_a_sentence(place.start, target, text)
     )
 
