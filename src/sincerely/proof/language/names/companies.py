@@ -246,10 +246,13 @@ def possessive_length(token: Token, company: Company) -> int:
 
 def left_over(text: str, words: list[Token], part: Part, employer: Employer) -> Iterator[Mark]:
     """Marks on employers of other applications, unless the sentence tells of an offer or of work that is over."""
+    said = {form for word in words if word.capital for form in (word.key, word.base)}
     for other in employer.others:
+        if not other.core or other.core[0] not in said:
+            continue
         own = other.distinctive - set(employer.company.core)
         for start, word in enumerate(words):
-            if not word.capital or not other.core or not same_word(word, other.core[0]) or not own:
+            if not word.capital or not same_word(word, other.core[0]) or not own:
                 continue
             length = len(other.core) if (run := runs(words, start, len(other.core))) and fit(run, other.core) == Fit.SAME else 1
             if length == 1 and (

@@ -86,7 +86,7 @@ def key_of(word: str) -> str:
     return "and" if word in ("&", "+") else MARKS.sub("", plain(word))
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=4096)
 def company_of(name: str) -> Company:
     """Takes a company's name apart."""
     words = [token.text for token in tokens(name)]
