@@ -87,12 +87,13 @@ def touches(finding: Finding, quote: str, letter: Letter) -> bool:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("file", nargs="?", type=Path, default=DEFAULT)
+    parser.add_argument("--tier", default="quick", choices=["quick", "full"])
     parser.add_argument("--rules", default="*", help="ids or patterns, with spaces between them")
     parser.add_argument("-v", "--verbose", action="store_true", help="list every miss and every false alarm")
     options = parser.parse_args()
     patterns = options.rules.split()
     chosen = {rule_id for rule_id in rule_ids() if any(fnmatch(rule_id, pattern) for pattern in patterns)}
-    rulebook = only(chosen, load_senses())
+    rulebook = only(chosen, load_senses(options.tier))
     total, hit, alarm, clean_wrong, broken = Counter(), Counter(), Counter(), set(), Counter()
     clean = verdicts = cases = 0
     details: list[str] = []

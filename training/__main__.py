@@ -1,95 +1,53 @@
-"""`python -m training`: corpus in; weights and their evaluation page out. About three minutes on one core."""
+"""`python -m training`: corpus in; both models and their evaluation page out. The README says how long it takes."""
 
-import numpy as np
-import scipy.sparse as sparse
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from training.calibrate import CERTAIN, RULES, SPOKEN, Calibration, bar, by_message, calibrate, leaning
-from training.examples import message_sentences, sentences
-from training.fit import HEADS, Fit, Floats, answers, count, fit
-from training.judge import by_head, found_at, letters
+from sincerely.proof.tone.encoder import WEIGHTS
+from sincerely.proof.tone.wordpiece import Vocabulary
+from training.distil import distil, plain
+from training.export import export
+from training.finetune import Course, finetune
+from training.lessons import Reader
 from training.page import Page, write_page
+from training.shipped import Shipped, written
+from training.split import Side, courses, sides
+from training.tiers import Counted, any_of, measured
+from training.vocabulary import pieces
 from training.weights import write
 
-SEALED = ("voices-world", "passages")
-# Each fold holds out whole authors, so that twins stay together and no voice is on both sides; and a fifth of the letters.
-FOLDS = (
-    ("hostility", "voices-business"),
-    ("pressure", "voices-care"),
-    ("professional", "voices-tech", "voices-graduates"),
-    ("voices-trades", "substance", "voices-world"),
-    ("voices-arts-public", "voices-seniors", "passages"),
-)
+CACHE = Path(__file__).with_name("cache")
+PARTS = (4, 2)  # of the sentences, for the curve
 
 
 def main() -> None:
-    examples, lines = sentences(), message_sentences()
-    counts, message_counts = count(examples), count(lines)
-    right, message_right = answers(examples), answers(lines)
-    authors = np.array([example.author for example in examples])
-    order = list(dict.fromkeys(line.message for line in lines))
-    message_fold = np.array([order.index(line.message) % len(FOLDS) for line in lines])
-
-    raw = np.zeros(right.shape, np.float32)
-    message_raw = np.zeros(message_right.shape, np.float32)
-    for number, held_out in enumerate(FOLDS):
-        out, message_out = np.isin(authors, held_out), message_fold == number
-        fitted = both(counts[~out], message_counts[~message_out], right[~out], message_right[~message_out])
-        raw[out], message_raw[message_out] = fitted.logits(counts[out]), fitted.logits(message_counts[message_out])
-        print(f"fold {number + 1} of {len(FOLDS)}: without {', '.join(held_out)}", flush=True)
-
-    calibration = calibrate(raw, right)
-    largest = by_message(calibration.logits(message_raw), lines)
-    clean = by_message(message_right.astype(np.float32), lines)[:, RULES] == 0
-    speaks, sure = bars(largest[clean], SPOKEN), bars(largest[clean], CERTAIN)
-
-    sealed = np.isin(authors, SEALED)
-    print("the sealed authors", flush=True)
-    unseen = calibration.logits(leaning(fit(counts[~sealed], right[~sealed])).logits(counts[sealed]))
-    without = calibration.logits(leaning(fit(counts, right)).logits(message_counts))
-    write(both(counts, message_counts, right, message_right), calibration, speaks, sure)
-    write_page(
-        Page(
-            sentences=len(examples) + len(lines),
-            authors=len(set(authors) - {"substance"})
-            + 1,  # whoever wrote "professional" wrote "substance"; "messages" is one more
-            sealed=by_head(unseen, right[sealed], speaks),
-            apart=by_head(calibration.logits(raw), right, speaks),
-            any_sealed=tuple(found_at(unseen[:, RULES], right[sealed][:, RULES], alarms) for alarms in (0.02, 0.05)),
-            any_apart=tuple(found_at(calibration.logits(raw)[:, RULES], right[:, RULES], alarms) for alarms in (0.02, 0.05)),
-            letters=letters(calibration.logits(message_raw), lines, message_right, speaks),
-            held=letters(calibration.logits(message_raw), lines, message_right, sure),
-            letters_unseen=letters(without, lines, message_right, speaks),
-            curve=curve(counts, right, authors, calibration),
-        )
+    read, fold, sealed = sides()
+    words, numbers = pieces()
+    first, second, third = (
+        Course(side, epochs, pace) for side, epochs, pace in zip(courses(read), (4, 1, 1), (3e-4, 1.5e-4, 1.5e-4), strict=True)
     )
-
-
-def both(counts: sparse.csr_matrix, more: sparse.csr_matrix, right: np.ndarray, also: np.ndarray) -> Fit:
-    """A fit on sentences and lines of letters together."""
-    return leaning(fit(sparse.vstack([counts, more]).tocsr(), np.vstack([right, also])))
-
-
-def bars(largest: Floats, share: float) -> Floats:
-    """One bar for all rules, set on clean letters; for "any", its own."""
-    whole = np.sort(largest[:, RULES])[::-1]
-    return np.array([bar(largest, share)] * RULES + [whole[int(len(whole) * share)] + 1e-3], np.float32)
-
-
-def curve(
-    counts: sparse.csr_matrix, right: np.ndarray, authors: np.ndarray, calibration: Calibration
-) -> list[tuple[int, float, float]]:
-    """Sentences, found at 2 % and at 5 % on the sealed authors, with a quarter and a half of the others."""
-    sealed = np.isin(authors, SEALED)
-    rest = np.flatnonzero(~sealed)
-    points = []
-    for part in (4, 2):
-        # Blocks of ten rows keep twins, which stand together, on one side.
-        kept = rest[(rest // 10) % part == 0]
-        found = calibration.logits(leaning(fit(counts[kept], right[kept])).logits(counts[sealed]))[:, RULES]
-        points.append((len(kept), *(found_at(found, right[sealed][:, RULES], alarms) for alarms in (0.02, 0.05))))
-    return points
+    curve = []
+    with TemporaryDirectory() as folder:
+        scratch = Path(folder)
+        before = scratch / "before.onnx"
+        export(finetune([first], words, numbers, CACHE), before)
+        curve.append(
+            (f"full, first course: {len(first.side.singles):,}", any_of(Shipped(written(weights=before)), sealed.singles))
+        )
+    teacher = finetune([first, second, third], words, numbers, CACHE)
+    export(teacher, WEIGHTS)
+    print("the full model is judged", flush=True)
+    full = measured("full", Shipped(written()), fold, sealed)
+    written(full.alone, full.together, full.speaks, full.sure)
+    print("the quick model is taught", flush=True)
+    fitted = distil(teacher, Reader(Vocabulary(words)), read)
+    quick = measured("quick", Counted(fitted), fold, sealed)
+    write(fitted, quick.alone, quick.speaks, quick.sure)
+    for part in (*PARTS, 1):
+        some = Side(read.singles[::part], [])
+        curve.append((f"quick, labels alone: {len(some.singles):,}", any_of(Counted(plain(some)), sealed.singles)))
+    write_page(Page(read, fold, sealed, (full.figures, quick.figures), curve))
 
 
 if __name__ == "__main__":
-    assert len(HEADS) == RULES + 1
     main()

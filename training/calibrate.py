@@ -1,54 +1,29 @@
 """From raw logits to probabilities, and the bars above which a rule speaks: both on text that the fit has not read."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 
+from sincerely.proof.tone.scale import Scale
 from training.examples import TONE, Sentence
-from training.fit import Fit, Floats
+from training.fit import Floats
 
 RULES = len(TONE)
-LEAN = 0.35  # of the "any" logit that a rule's own takes on; 0 to 1.5 tried: .25 to .5 finds most faulty letters
+LEAN = 0.5  # of the "any" logit that a rule's own takes on in letters; 0 to 2.5 tried: .35 to 1 find most faulty letters
 GATHER = 0.75  # of the rules' gathered logits in "any"; 0 to 1 tried, flat from .5
 SPOKEN = 0.02  # share of clean letters that may be flagged by the scores alone
 CERTAIN = 0.005  # and that may be held
 
 
-@dataclass(frozen=True)
-class Calibration:
-    """Each head's slope and offset, and the slope and offset of "any" after it has gathered the rules."""
-
-    slope: Floats
-    offset: Floats
-    any_slope: float
-    any_offset: float
-
-    def logits(self, raw: Floats) -> Floats:
-        """Calibrated logits of every head from raw ones."""
-        straight = raw * self.slope + self.offset
-        gathered = np.log(np.exp(straight[:, :RULES]).sum(axis=1))
-        whole = (raw[:, RULES] + GATHER * gathered) * self.any_slope + self.any_offset
-        return np.column_stack([straight[:, :RULES], whole]).astype(np.float32)
-
-
-def leaning(fitted: Fit) -> Fit:
-    """Lets every rule lean on "any"; folded into the weights, so that judging costs no more."""
-    table, bias = fitted.table.copy(), fitted.bias.copy()
-    table[:, :RULES] += LEAN * table[:, RULES:]
-    bias[:RULES] += LEAN * bias[RULES]
-    return Fit(fitted.rarity, table, bias)
-
-
-def calibrate(raw: Floats, right: NDArray[np.bool_]) -> Calibration:
-    """Platt's scaling, head by head, on sentences of authors that the fit had not read."""
-    straight = [platt(raw[:, head], right[:, head]) for head in range(RULES)]
-    slope = np.array([*(slope for slope, _ in straight), 1.0], np.float32)
-    offset = np.array([*(offset for _, offset in straight), 0.0], np.float32)
-    gathered = np.log(np.exp(raw[:, :RULES] * slope[:RULES] + offset[:RULES]).sum(axis=1))
-    return Calibration(slope, offset, *platt(raw[:, RULES] + GATHER * gathered, right[:, RULES]))
+def calibrate(raw: Floats, right: NDArray[np.bool_], lean: float, gather: float = GATHER) -> Scale:
+    """Platt's scaling on sentences of authors that the fit had not read: one for all rules, whose faults are too few for
+    one each, and one for "any"."""
+    leaning = raw[:, :RULES] + lean * raw[:, RULES:]
+    slope, offset = platt(leaning.ravel(), right[:, :RULES].ravel())
+    gathered = np.log(np.exp(leaning * slope + offset).sum(axis=1))
+    return Scale(lean, slope, offset, gather, *platt(raw[:, RULES] + gather * gathered, right[:, RULES]))
 
 
 def platt(raw: Floats, right: NDArray[np.bool_]) -> tuple[float, float]:
@@ -58,16 +33,16 @@ def platt(raw: Floats, right: NDArray[np.bool_]) -> tuple[float, float]:
 
 def by_message(logits: Floats, examples: Sequence[Sentence]) -> Floats:
     """The largest logit of each head in the prose of each message, messages in order of first appearance."""
-    order = list(dict.fromkeys(example.message for example in examples))
-    largest = np.full((len(order), logits.shape[1]), -np.inf, np.float32)
+    place = {message: at for at, message in enumerate(dict.fromkeys(example.message for example in examples))}
+    largest = np.full((len(place), logits.shape[1]), -np.inf, np.float32)
     for row, example in zip(logits, examples, strict=True):
-        at = order.index(example.message)
         if example.prose:
-            largest[at] = np.maximum(largest[at], row)
+            largest[place[example.message]] = np.maximum(largest[place[example.message]], row)
     return largest
 
 
-def bar(largest: Floats, share: float) -> float:
-    """The lowest logit, one for all rules, at which no more than a share of clean letters is flagged."""
+def bars(largest: Floats, share: float) -> Floats:
+    """The lowest logits at which no more than a share of clean letters is flagged: one for all rules, and one for "any"."""
+    whole = np.sort(largest[:, RULES])[::-1]
     peaks = np.sort(largest[:, :RULES].max(axis=1))[::-1]
-    return float(peaks[int(len(peaks) * share)]) + 1e-3
+    return np.array([peaks[int(len(peaks) * share)] + 1e-3] * RULES + [whole[int(len(whole) * share)] + 1e-3], np.float32)

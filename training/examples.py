@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -20,12 +21,19 @@ FEWEST_WORDS = 6
 
 @dataclass(frozen=True)
 class Sentence:
-    """A labelled sentence; `message` is the id of the whole message it stands in, or nothing."""
+    """A labelled sentence; `twin`: the id of its counterpart; `message`: the id of the whole message that it stands in.
+
+    `about`: the channel and the stage of that message, in words; `row`: its place, or that of its message, in the author's file.
+    """
 
     text: str
     labels: frozenset[str]
     author: str
+    key: str = ""
+    twin: str = ""
     message: str = ""
+    about: str = ""
+    row: int = 0
 
     @property
     def prose(self) -> bool:
@@ -33,26 +41,39 @@ class Sentence:
         return self.text.rstrip()[-1:] in END_MARKS or len(self.text.split()) >= FEWEST_WORDS
 
 
+@cache
 def sentences() -> list[Sentence]:
     """All sentences that are labelled for tone. Those with a fault of another kind only (a subject, a greeting) are left out."""
     found = []
     for path in sorted(CORPUS.glob("*.jsonl")):
-        if path.stem == MESSAGES:
+        if path.stem.startswith(MESSAGES):
             continue
-        for row in rows(path):
+        for at, row in enumerate(rows(path)):
             labels = frozenset(row["labels"])
             elsewhere = any(not label.startswith("substance/") for label in labels - frozenset(TONE))
             if labels & frozenset(TONE) or not elsewhere:
-                found.append(Sentence(row["text"], labels & frozenset(TONE), path.stem))
+                key, twin = f"{path.stem}/{row['id']}", row.get("twin")
+                other = f"{path.stem}/{twin}" if twin else ""
+                found.append(Sentence(row["text"], labels & frozenset(TONE), path.stem, key, other, row=at))
     return found
 
 
+@cache
 def message_sentences() -> list[Sentence]:
-    """The sentences of the whole messages, in order."""
+    """The sentences of the whole messages, in order; the ids of messages are made one of a kind by their author's file."""
     return [
-        Sentence(sentence["text"], frozenset(sentence["labels"]) & frozenset(TONE), MESSAGES, row["id"])
-        for row in rows(CORPUS / f"{MESSAGES}.jsonl")
+        Sentence(
+            sentence["text"],
+            frozenset(sentence["labels"]) & frozenset(TONE),
+            path.stem,
+            message=f"{path.stem}/{row['id']}",
+            about=f"{row['channel']} {row['stage']}",
+            row=at,
+        )
+        for path in sorted(CORPUS.glob(f"{MESSAGES}*.jsonl"))
+        for at, row in enumerate(rows(path))
         for sentence in row["sentences"]
+        if sentence["text"].strip()
     ]
 
 

@@ -52,24 +52,27 @@ def found_at(scores: Floats, faulty: NDArray[np.bool_], alarms: float) -> float:
 
 @dataclass(frozen=True)
 class LetterFigures:
-    """Whole letters at the bars: clean ones left alone, faulty ones noticed, and noticed by a rule that is right."""
+    """Whole letters at the bars: clean ones left alone, faulty ones noticed, and noticed by a rule that is right; and the AUC of
+    the strongest rule's score, whatever the bars."""
 
     clean: int
     faulty: int
     left_alone: float
     noticed: float
     named: float
+    auc: float
 
 
 def letters(logits: Floats, examples: Sequence[Sentence], right: Answers, bars: Floats) -> LetterFigures:
-    spoken = by_message(np.where(logits[:, :RULES] >= bars[:RULES], 1.0, 0.0).astype(np.float32), examples).max(axis=1) > 0
+    over = by_message(logits[:, :RULES] - bars[:RULES], examples).max(axis=1)
     truth = by_message(right.astype(np.float32), examples)[:, RULES] > 0
     agreed = (logits[:, :RULES] >= bars[:RULES]) & right[:, :RULES]
     named = by_message(agreed.astype(np.float32), examples).max(axis=1) > 0
     return LetterFigures(
         int((~truth).sum()),
         int(truth.sum()),
-        float((~spoken[~truth]).mean()),
-        float(spoken[truth].mean()),
+        float((over[~truth] < 0).mean()),
+        float((over[truth] >= 0).mean()),
         float(named[truth].mean()),
+        float(roc_auc_score(truth, over)),
     )

@@ -93,12 +93,18 @@ class Reading:
         """One score per tone rule for each of `sentences`; empty without a tone model."""
         if self.senses.tone is None or not self.sentences:
             return ()
-        return tuple(self.senses.tone.scores([self.quote(span) for span in self.sentences]))
+        about = f"{self.channel} {self.stage}"
+        return tuple(self.senses.tone.letter([self.quote(span) for span in self.sentences], about))
+
+    @cached_property
+    def subject_tone(self) -> dict[str, float]:
+        """The same for the subject; empty without a tone model."""
+        return self.senses.tone.scores([self.letter.subject])[0] if self.senses.tone else {}
 
     @cached_property
     def notes(self) -> tuple[str, ...]:
         """What could not be judged, in words for the person: the tone of a letter in another language; an engine is absent."""
-        absent = self.senses.language.notes if self.senses.language else ()
+        absent = (*self.senses.notes, *(self.senses.language.notes if self.senses.language else ()))
         unheard = [span for span, scores in zip(self.sentences, self.tone, strict=False) if not any(scores.values())]
         if any(self.quote(span).strip(NO_WORDS) for span in unheard) and 2 * len(unheard) > len(self.sentences):
             return ("Most of this does not look like English, so its tone could not be judged.", *absent)

@@ -6,7 +6,7 @@ from typing import Literal, Protocol
 
 from sincerely.terms import Span
 
-# How thoroughly language is checked: as one types, or before sending.
+# How thoroughly tone and language are checked: as one types, or before sending.
 Tier = Literal["quick", "full"]
 
 
@@ -41,7 +41,13 @@ class Slip:
 class ToneModel(Protocol):
     """Judges sentences: for each a probability in [0, 1] for every tone rule, and for `any`."""
 
-    def scores(self, sentences: Sequence[str]) -> list[dict[str, float]]: ...
+    def scores(self, sentences: Sequence[str]) -> list[dict[str, float]]:
+        """Of sentences that have nothing to do with each other."""
+        ...
+
+    def letter(self, sentences: Sequence[str], about: str = "") -> list[dict[str, float]]:
+        """Of the sentences of one letter, in order; `about`: its channel and stage, a space between them."""
+        ...
 
     def thresholds(self) -> dict[str, float]:
         """A rule speaks at or above."""
@@ -74,7 +80,11 @@ class LanguageEngine(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Senses:
-    """The engines at hand; None where one is absent: its rules are then silent and the report says so."""
+    """The engines at hand; None where one is absent: its rules are then silent and the report says so.
+
+    `notes`: what could not be used at all, in words for the person.
+    """
 
     tone: ToneModel | None = None
     language: LanguageEngine | None = None
+    notes: tuple[str, ...] = ()

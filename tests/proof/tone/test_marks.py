@@ -18,6 +18,9 @@ class Ears:
     def scores(self, sentences: object) -> list[dict[str, float]]:
         return [{self.rule: self.score} for _ in sentences]  # type: ignore[attr-defined]
 
+    def letter(self, sentences: object, about: str = "") -> list[dict[str, float]]:
+        return self.scores(sentences)
+
     def thresholds(self) -> dict[str, float]:
         return {self.rule: 0.6}
 

@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sincerely.proof.senses import Tier
 from sincerely.proof.tone import quick, scores, thresholds
 from sincerely.proof.tone.model import WEIGHTS
 
@@ -18,11 +19,16 @@ MEAN = [
 ]
 
 
+TIERS = pytest.mark.parametrize("tier", ["quick", "full"])
+
+
+@TIERS
 @pytest.mark.parametrize(("sentence", "rule"), MEAN)
-def test_a_faulty_sentence_passes_the_bar_of_its_rule(sentence: str, rule: str) -> None:
-    assert scores([sentence])[0][rule] >= thresholds()[rule]
+def test_a_faulty_sentence_passes_the_bar_of_its_rule(sentence: str, rule: str, tier: Tier) -> None:
+    assert scores([sentence], tier)[0][rule] >= thresholds(tier)[rule]
 
 
+@TIERS
 @pytest.mark.parametrize(
     "sentence",
     [
@@ -32,27 +38,29 @@ def test_a_faulty_sentence_passes_the_bar_of_its_rule(sentence: str, rule: str) 
         "I would be glad to send references if they would help.",
     ],
 )
-def test_an_ordinary_sentence_stays_under_every_bar(sentence: str) -> None:
-    bars = thresholds()
-    assert [rule for rule, score in scores([sentence])[0].items() if score >= bars[rule]] == []
+def test_an_ordinary_sentence_stays_under_every_bar(sentence: str, tier: Tier) -> None:
+    bars = thresholds(tier)
+    assert [rule for rule, score in scores([sentence], tier)[0].items() if score >= bars[rule]] == []
 
 
 def test_both_tiers_answer_for_the_same_rules() -> None:
-    assert scores(["Thank you."], "quick") == scores(["Thank you."], "full")
     assert set(thresholds("quick")) == set(scores(["Thank you."], "full")[0])
     assert "any" in thresholds()
 
 
-def test_a_mean_sentence_in_disguise_scores_as_the_plain_one() -> None:
-    plain, masked = scores(["You are a stupid loser.", "You are a $tupid l0ser."])
+@TIERS
+def test_a_mean_sentence_in_disguise_scores_as_the_plain_one(tier: Tier) -> None:
+    plain, masked = scores(["You are a stupid loser.", "You are a $tupid l0ser."], tier)
     assert masked["hostility/insult"] >= plain["hostility/insult"] * 0.8
 
 
+@TIERS
 @pytest.mark.parametrize("text", ["", " ", "😀😀😀", "\x00\x07", "谢谢您抽出时间", "?!?!", "1 2 3"])
-def test_what_holds_no_english_scores_nothing(text: str) -> None:
-    assert set(scores([text])[0].values()) == {0.0}
+def test_what_holds_no_english_scores_nothing(text: str, tier: Tier) -> None:
+    assert set(scores([text], tier)[0].values()) == {0.0}
 
 
+@TIERS
 @pytest.mark.parametrize(
     "text",
     [
@@ -61,13 +69,14 @@ def test_what_holds_no_english_scores_nothing(text: str) -> None:
         "Je vous remercie pour votre accueil et pour le temps que vous avez pris.",
     ],
 )
-def test_another_language_scores_nothing(text: str) -> None:
-    assert set(scores([text])[0].values()) == {0.0}
+def test_another_language_scores_nothing(text: str, tier: Tier) -> None:
+    assert set(scores([text], tier)[0].values()) == {0.0}
 
 
+@TIERS
 @pytest.mark.parametrize("text", ["you are a liar " * 7000, "a*" * 20_000, "x" * 100_000, "\u202e" * 50_000, "!" * 100_000])
-def test_a_text_without_an_end_is_judged_piece_by_piece(text: str) -> None:
-    assert all(0 <= score <= 1 for score in scores([text])[0].values())
+def test_a_text_without_an_end_is_judged_piece_by_piece(text: str, tier: Tier) -> None:
+    assert all(0 <= score <= 1 for score in scores([text], tier)[0].values())
 
 
 @given(st.text(max_size=300))

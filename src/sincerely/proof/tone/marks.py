@@ -64,7 +64,7 @@ def in_subject(reading: Reading, manner: Manner) -> Iterator[Mark]:
     words = subject.translate(CURLED)
     if not subject.strip() or any(spared.search(words) for spared in manner.spared):
         return
-    score = model.scores([subject])[0][manner.rule] if model else 0.0
+    score = reading.subject_tone.get(manner.rule, 0.0)
     found = search(manner.certain, words)
     if model and not found and score >= model.sure()[manner.rule]:
         found = heaviest(model.weighed(subject, manner.rule))

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from sincerely.proof.tone.features import counted
 from sincerely.proof.tone.lexicon import FOREIGN, FUNCTION_WORDS
 from sincerely.proof.tone.normal import Token, tokens
+from sincerely.proof.tone.scale import Floats, Scale
 from sincerely.terms import Span
 
 WEIGHTS = Path(__file__).with_name("quick.npz")
@@ -27,9 +28,9 @@ class Quick:
         self.heads: tuple[str, ...] = tuple(str(name) for name in arrays["heads"])
         self.table: NDArray[np.int8] = np.asarray(arrays["table"], np.int8)
         self.rarity = np.asarray(arrays["rarity"], np.float32)
-        self.scale = np.asarray(arrays["scale"], np.float32)
+        self.step = np.asarray(arrays["step"], np.float32)
         self.bias = np.asarray(arrays["bias"], np.float32)
-        self.gather, self.any_slope, self.any_offset = (float(value) for value in arrays["gather"])
+        self.scale = Scale(*arrays["scale"].tolist())
         self.speaks = dict(zip(self.heads, arrays["speaks"].tolist(), strict=True))
         self.sure_from = dict(zip(self.heads, arrays["sure"].tolist(), strict=True))
 
@@ -43,6 +44,10 @@ class Quick:
         """For each sentence a probability per rule and for `any`; all 0 where there is nothing in English to judge."""
         return [dict(zip(self.heads, row.tolist(), strict=True)) for row in map(self.judged, sentences)]
 
+    def letter(self, sentences: Sequence[str], about: str = "") -> list[dict[str, float]]:
+        """The same for the sentences of one letter: this model reads each alone, and does not ask what they are about."""
+        return self.scores(sentences)
+
     def thresholds(self) -> dict[str, float]:
         """A rule fires at or above."""
         return self.speaks
@@ -51,21 +56,18 @@ class Quick:
         """A rule that holds a letter back does so at or above; below it warns."""
         return self.sure_from
 
-    def judged(self, sentence: str) -> NDArray[np.float32]:
+    def judged(self, sentence: str) -> Floats:
         found = tokens(sentence[:MOST_CHARACTERS])
         if not is_english(found):
             return self.silence
-        logits = np.max([self.logits(piece) for piece in pieces(found)], axis=0)
-        return np.asarray(1 / (1 + np.exp(-logits)), np.float32)
+        judged = self.scale.probabilities(np.stack([self.logits(piece) for piece in pieces(found)]))
+        return np.asarray(judged.max(axis=0), np.float32)
 
-    def logits(self, found: Sequence[Token]) -> NDArray[np.float32]:
+    def logits(self, found: Sequence[Token]) -> Floats:
         boxes = list(set().union(*[boxes for boxes, _, _ in counted(found)]))
         rarity = self.rarity[boxes]
         values = rarity / np.linalg.norm(rarity)
-        heads = (values @ self.table[boxes].astype(np.float32)) * self.scale + self.bias
-        # "any" comes last: its own head, and what the rules say together.
-        heads[-1] = (heads[-1] + self.gather * np.log(np.exp(heads[:-1]).sum())) * self.any_slope + self.any_offset
-        return np.asarray(heads, np.float32)
+        return np.asarray((values @ self.table[boxes].astype(np.float32)) * self.step + self.bias, np.float32)
 
     def weighed(self, sentence: str, rule: str) -> list[tuple[Span, float]]:
         """What each token, with its place in the sentence, adds for or against a rule; those of a group share alike."""
@@ -74,13 +76,18 @@ class Quick:
         shares = [0.0] * len(found)
         for boxes, first, last in counted(found):
             touched = range(max(first, 0), min(last + 1, len(found)))
-            share = float(self.rarity[list(boxes)] @ self.table[list(boxes), head]) / len(touched)
+            share = float(self.rarity[list(boxes)] @ self.leaning(list(boxes), head)) / len(touched)
             for at in touched:
                 shares[at] += share
         return [(Span(token.start, token.end), share) for token, share in zip(found, shares, strict=True)]
 
+    def leaning(self, boxes: list[int], head: int) -> Floats:
+        """What some boxes say to a rule, and a little of what they say to "any"."""
+        table = self.table[boxes].astype(np.float32) * self.step
+        return np.asarray(table[:, head] + self.scale.lean * table[:, -1], np.float32)
+
     @cached_property
-    def silence(self) -> NDArray[np.float32]:
+    def silence(self) -> Floats:
         return np.zeros(len(self.heads), np.float32)
 
 

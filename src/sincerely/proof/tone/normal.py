@@ -21,6 +21,7 @@ CHUNK = re.compile(r"(?<!\S)(?=\S{0,23}[^\W\d_])(?=\S{0,23}[*$@!#%0-9|+._\-])\S{
 SPACED = re.compile(
     r"(?<![^\W_])(?:[^\W\d_][ .\-_*]{1,2}){3,23}[^\W\d_](?![^\W_])|(?<![^\W_])(?:[^\W\d_][.\-_*]){2}[^\W\d_](?![^\W_])"
 )
+CLOSE = re.compile(r"\S(?: \S|\S)*")
 STRETCHED = re.compile(r"([^\W\d_])\1{2,}")
 STRETCHED_WORD = re.compile(r"(?<![^\W\d_])[^\W\d_]{0,20}?([^\W\d_])\1{2}[^\W\d_]{0,20}(?![^\W\d_])")
 
@@ -94,12 +95,12 @@ def disguises(plain: str) -> Iterator[tuple[int, int, str]]:
     """Places where a known word hides in plain text, in order, none overlapping."""
     found: list[tuple[int, int, str]] = []
     for pattern in (SPACED, CHUNK, STRETCHED_WORD):
-        for match in pattern.finditer(plain):
+        for first, chunk in chunks(pattern, plain):
             # A spaced word may have caught the lone letter before it: "what a f o o l".
             for at in (0, 2) if pattern is SPACED else (0,):
-                inner = match.group()[at:].strip(".,;:!?\"'()[]-")
+                inner = chunk[at:].strip(".,;:!?\"'()[]-")
                 if inner and (word := uncovered(inner)):
-                    start = match.start() + match.group().index(inner, at)
+                    start = first + chunk.index(inner, at)
                     found.append((start, start + len(inner), word))
                     break
     last = -1
@@ -107,6 +108,15 @@ def disguises(plain: str) -> Iterator[tuple[int, int, str]]:
         if start >= last:
             yield start, end, word
             last = end
+
+
+def chunks(pattern: re.Pattern[str], plain: str) -> Iterator[tuple[int, str]]:
+    """Places and texts of a pattern; rows of spaced letters are cut into words where the gap is wider."""
+    for match in pattern.finditer(plain):
+        if pattern is SPACED and "  " in match.group():
+            yield from ((match.start() + part.start(), part.group()) for part in CLOSE.finditer(match.group()))
+        else:
+            yield match.start(), match.group()
 
 
 @lru_cache(maxsize=256)

@@ -1,0 +1,85 @@
+"""What is judged: our own sealed authors, and public sets that neither model was taught the answers of."""
+
+import csv
+import json
+import random
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+CORPUS = ROOT / "training" / "corpus"
+PUBLIC = ROOT.parent / "shared" / "data" / "tone"
+SEALED = ("voices-world", "passages")
+SEALED_LETTERS = "messages"
+MOST = 2_000  # of a public set, drawn with a fixed seed
+LONGEST = 2_000  # characters of a public text
+OURS = ("pressure/", "hostility/", "professional/desperation", "professional/oversharing", "professional/forward")
+OURS_TOO = ("professional/register", "brevity/filler")
+END_MARKS = tuple('.!?…"”)')
+
+
+@dataclass(frozen=True)
+class Texts:
+    """Texts, each as its sentences, and whether something is wrong with them."""
+
+    name: str
+    texts: list[list[str]]
+    faulty: list[bool]
+
+
+def sets() -> Iterator[Texts]:
+    yield sealed_sentences()
+    yield sealed_letters()
+    for name, read in PUBLIC_SETS.items():
+        if PUBLIC.exists():
+            labelled = sorted(read())
+            some = random.Random(0).sample(labelled, min(MOST, len(labelled)))
+            yield Texts(name, [[text[:LONGEST]] for text, _ in some], [faulty for _, faulty in some])
+
+
+def wrong(labels: list[str]) -> bool:
+    return any(label.startswith(OURS + OURS_TOO) for label in labels)
+
+
+def sealed_sentences() -> Texts:
+    rows = [json.loads(line) for name in SEALED for line in (CORPUS / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()]
+    rows = [row for row in rows if wrong(row["labels"]) or not row["labels"]]
+    return Texts("own: sealed sentences", [[row["text"]] for row in rows], [wrong(row["labels"]) for row in rows])
+
+
+def sealed_letters() -> Texts:
+    rows = [json.loads(line) for line in (CORPUS / f"{SEALED_LETTERS}.jsonl").read_text(encoding="utf-8").splitlines()]
+    prose = [[one["text"] for one in row["sentences"] if is_prose(one["text"])] for row in rows]
+    return Texts("own: sealed letters", prose, [any(wrong(one["labels"]) for one in row["sentences"]) for row in rows])
+
+
+def is_prose(text: str) -> bool:
+    """Not a greeting, a closing phrase or a signature."""
+    return text.rstrip().endswith(END_MARKS) or len(text.split()) >= 6
+
+
+def table(path: str) -> list[dict[str, str]]:
+    with (PUBLIC / path).open(encoding="utf-8", errors="replace", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def politeness() -> Iterator[tuple[str, bool]]:
+    """Wikipedia requests, the politest and the rudest quarter, as their authors divide them."""
+    rows = sorted(table("stanford_politeness/wikipedia.annotated.csv"), key=lambda row: float(row["Normalized Score"]))
+    quarter = len(rows) // 4
+    yield from ((row["Request"], True) for row in rows[:quarter])
+    yield from ((row["Request"], False) for row in rows[-quarter:])
+
+
+PUBLIC_SETS: dict[str, Callable[[], Iterator[tuple[str, bool]]]] = {
+    "Wikipedia requests: rudest, politest quarter": politeness,
+    "Wikipedia comments: toxic": lambda: (
+        (row["comment"], row["toxic"] == "True") for row in table("wiki_toxicity_test/toxicity_nonfuzzed_testset.csv")
+    ),
+    "tweets: offensive or hateful": lambda: ((row["tweet"], row["class"] != "2") for row in table("davidson/labeled_data.csv")),
+    "posts: sexist": lambda: (
+        (row["text"], row["label_sexist"] == "sexist") for row in table("edos/edos_labelled_aggregated.csv")
+    ),
+    "tweets: sarcastic": lambda: ((row["text"], row["sarcastic"] == "1") for row in table("isarcasmeval/task_A_En_test.csv")),
+}

@@ -1,0 +1,66 @@
+"""The full model as it is shipped: written, and asked for raw logits through the very code that the program runs."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict
+from pathlib import Path
+
+import numpy as np
+
+from sincerely.proof.tone import quick
+from sincerely.proof.tone.encoder import PIECES, SCALES, WEIGHTS, Full, Scale
+from training.examples import Sentence
+from training.fit import HEADS, Floats
+from training.lessons import letters
+
+SILENT = -12.0  # the logit of what holds no English
+AS_IT_IS = Scale(0.0, 1.0, 0.0, 0.0, 1.0, 0.0)
+
+
+def written(
+    alone: Scale = AS_IT_IS, together: Scale = AS_IT_IS, speaks: Floats | None = None, sure: Floats | None = None,
+    weights: Path = WEIGHTS, scales: Path = SCALES,
+) -> Full:  # fmt: skip
+    """Writes the scales and bars (logits, one per head) beside the weights, and loads the model with them."""
+    nothing = np.zeros(len(HEADS), np.float32)
+    stored = {
+        "heads": HEADS,
+        "alone": asdict(alone),
+        "together": asdict(together),
+        "speaks": named(speaks if speaks is not None else nothing),
+        "sure": named(sure if sure is not None else nothing),
+    }
+    scales.write_text(json.dumps(stored, indent=1) + "\n", encoding="utf-8")
+    return Full(quick(), weights, PIECES, scales)
+
+
+def named(logits: Floats) -> dict[str, float]:
+    return {head: round(probability(logit), 5) for head, logit in zip(HEADS, logits.tolist(), strict=True)}
+
+
+def probability(logit: float) -> float:
+    return float(1 / (1 + np.exp(-logit)))
+
+
+class Shipped:
+    """The full model asked for raw logits."""
+
+    def __init__(self, model: Full) -> None:
+        self.model = model
+
+    def alone(self, singles: Sequence[Sentence]) -> Floats:
+        """Of sentences read alone; of a long one, the largest of its parts."""
+        parts = [(number, part) for number, one in enumerate(singles) for part in self.model.parts(one.text)]
+        found = np.full((len(singles), len(HEADS)), SILENT, np.float32)
+        for some in self.model.batches(parts):
+            np.maximum.at(found, [number for number, _ in some], self.model.logits([[part] for _, part in some]))
+        return found
+
+    def together(self, lines: Sequence[Sentence]) -> Floats:
+        """Of the prose of whole letters, each sentence read as the program reads it in a letter."""
+        found: list[Floats] = []
+        for letter in letters(lines):
+            parts = [self.model.parts(one.text)[:1] for one in letter]
+            said = iter(self.model.twice([part for some in parts for part in some], self.model.about(letter[0].about)))
+            found += [next(said) if some else np.full(len(HEADS), SILENT, np.float32) for some in parts]
+        return np.asarray(found, np.float32)
