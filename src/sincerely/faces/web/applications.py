@@ -18,6 +18,7 @@ from sincerely.desk.queries.standings import STEPS, standings
 from sincerely.desk.shapes import StandingShape
 from sincerely.faces.web.opening import DeskRequest
 from sincerely.faces.web.paging import paged
+from sincerely.faces.web.remembering import remembered
 from sincerely.faces.web.tables import csv_answer, json_answer
 
 COLUMNS = {
@@ -36,7 +37,8 @@ MOST_BYTES = 2 * 1024 * 1024
 def applications(request: DeskRequest) -> HttpResponse:
     """The list, with `?q=`, `?step=` and `?as=board`."""
     words, step = request.GET.get("q", "").strip()[:200], request.GET.get("step", "")
-    rows = standings(request.desk.actor, request.desk.now, search=words)
+    desk = request.desk
+    rows = standings(desk.actor, desk.now, search=words) if words else remembered(standings, desk.actor, desk.now)
     counts = {name: sum(row.step == name for row in rows) for name in STEPS}
     chosen = [row for row in rows if row.step == step] if step in STEPS else rows
     board = request.GET.get("as") == "board"

@@ -1,5 +1,6 @@
 """People and employers: how each is reached, where they are, and everything that passed between you."""
 
+from datetime import datetime
 from typing import Any
 
 from django.contrib import messages
@@ -8,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.urls import path
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from sincerely.desk.access import Actor
 from sincerely.desk.actions.applications import update_employer
 from sincerely.desk.actions.contacts import merge_contacts, set_address, stop_contact, update_contact
 from sincerely.desk.errors import DeskError
@@ -16,19 +18,28 @@ from sincerely.desk.queries.applications import contacts as everybody
 from sincerely.desk.queries.employers import employer as company
 from sincerely.desk.queries.people import double_names, touches, twins
 from sincerely.desk.queries.standings import standings
+from sincerely.desk.shapes import ContactShape
 from sincerely.faces.web.opening import DeskRequest
 from sincerely.faces.web.paging import paged
+from sincerely.faces.web.remembering import remembered
 
 TEXTS = ("name", "title", "nickname", "honorific", "phone", "postal_address", "zone", "country", "region")
 PLACE = ("name", "zone", "country", "region")
+
+
+def all_people(actor: Actor, now: datetime) -> tuple[list[ContactShape], set[int]]:
+    """Everybody on the desk, and who of them may be there twice."""
+    return everybody(actor), double_names(actor)
 
 
 @require_safe
 def contacts(request: DeskRequest) -> HttpResponse:
     """Everybody, with `?q=`."""
     words = request.GET.get("q", "").strip()[:200]
-    rows = everybody(request.desk.actor, search=words)
-    values = {"words": words, "page": paged(rows, request), "double": double_names(request.desk.actor)}
+    rows, double = remembered(all_people, request.desk.actor, request.desk.now)
+    if words:
+        rows = everybody(request.desk.actor, search=words)
+    values = {"words": words, "page": paged(rows, request), "double": double}
     return render(request, "contacts.html", values)
 
 

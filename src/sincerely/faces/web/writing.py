@@ -15,11 +15,14 @@ from sincerely.desk.queries.messages import messages
 from sincerely.desk.shapes import MessageShape
 from sincerely.faces.web.asked import number_in, one_of
 from sincerely.faces.web.opening import DeskRequest, OpenDesk
+from sincerely.faces.web.people import all_people
 from sincerely.faces.web.remembering import remembered
 from sincerely.terms import Channel, Stage
 
 # A long list is no choice: the search on People finds the others.
 MOST_PEOPLE = 500
+# More than these are on Today.
+MOST_OWED = 30
 WISHES = ("contact", "stage", "channel", "interview")
 
 
@@ -70,9 +73,9 @@ def page(request: DeskRequest, wrong: str = "", status: int = 200) -> HttpRespon
     desk = request.desk
     day = remembered(due, desk.actor, desk.now)
     values = {
-        "owed": [touch for touch in (*day.late, *day.today, *day.coming) if touch.message is None],
+        "owed": [touch for touch in (*day.late, *day.today, *day.coming) if touch.message is None][:MOST_OWED],
         "under_way": messages(desk.actor, state="draft"),
-        "people": contacts(desk.actor)[:MOST_PEOPLE],
+        "people": remembered(all_people, desk.actor, desk.now)[0][:MOST_PEOPLE],
         "channels": list(Channel),
         "stages": list(Stage),
         "wish": {
