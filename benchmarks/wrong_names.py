@@ -17,6 +17,7 @@ from pathlib import Path
 from sincerely.proof import proofread
 from sincerely.proof.engines import load_senses
 from sincerely.proof.finding import Finding
+from sincerely.proof.language.names.company import company_of
 from sincerely.proof.language.names.folding import plain, plains, written
 from sincerely.proof.language.names.person import Likeness, Person, liken, person_of
 from sincerely.proof.letter import Candidate, Contact, Facts, Letter
@@ -24,6 +25,7 @@ from sincerely.proof.rulebook import Rulebook, only, rule_ids
 from sincerely.terms import Channel, Severity, Stage
 
 DATA = Path(__file__).with_name("names-letters.txt")
+LEAST = 4  # letters of a name that is spoilt: of a shorter one an edit leaves little
 ALPHABET = "abcdefghiklmnoprstuvwyz"
 LOOK_ALIKES = (
     *(
@@ -146,7 +148,10 @@ def of_person(letter: Letter, person: Person, stranger: Person, chance: random.R
     opening = chance.choice(("Dear {},", "Hi {},", "Hello {}!"))
     name = chance.choice((person.called, " ".join(person.words)))
     for kind in EDITS:
-        word = chance.choice([word for word in name.split() if len(word) > 2] or [name])
+        long = [word for word in name.split() if len(word) >= LEAST]
+        if not long:
+            continue
+        word = chance.choice(long)
         new = misspelt(word, kind, chance)
         if new is None or not is_misspelt(new, person, kind):
             continue
@@ -203,7 +208,7 @@ def of_company(letter: Letter, other: Letter, chance: random.Random) -> Iterator
     sentence = chance.choice(WORKING)
     right = said(letter, sentence.format(company))
     for kind in list(EDITS)[:5]:
-        word = max(company.split(), key=len)
+        word = max(company_of(company).shown, key=len)
         new = misspelt(word, kind, chance)
         if new:
             yield Trial(f"company: {kind}", rule, said(letter, sentence.format(company.replace(word, new))), right, new)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from sincerely.proof.finding import Mark, Remedy
 from sincerely.proof.language.names.acquaintance import Acquaintance, Likened, of_one_sex
 from sincerely.proof.language.names.addressees import Addressee, addressees
+from sincerely.proof.language.names.closeness import edits
 from sincerely.proof.language.names.courtesies import is_vocative
 from sincerely.proof.language.names.folding import NAME_WORD, is_latin, plain
 from sincerely.proof.language.names.lists import PARTICLES, TITLES, given_names, ordinary, short_forms
@@ -66,8 +67,9 @@ def is_written_otherwise(addressee: Addressee, likened: tuple[Likened, ...], kno
 def called_out(reading: Reading, addressee: Addressee, person: Person, likened: tuple[Likened, ...]) -> tuple[Likened, ...]:
     """The words with those taken for right that are vocatives, in a greeting with a word of another language."""
     start = reading.layout.greeting.start if reading.layout.greeting else 0
-    names = {plain(each.word.text) for each in likened} | TITLES | ordinary() | {"hi", "hey"}
-    if names.issuperset(plain(word) for word in NAME_WORD.findall(reading.own, start, addressee.words[-1].span.start)):
+    names = {*(plain(each.word.text) for each in likened), "hi", "hey"}
+    before = {plain(word) for word in NAME_WORD.findall(reading.own, start, addressee.words[-1].span.start)}
+    if not before - names - TITLES - ordinary():
         return likened
     forms = (*person.words, *(short for name in person.given for short in short_forms().get(plain(name), ())))
     return tuple(
@@ -154,6 +156,9 @@ def unknowable(addressee: Addressee, person: Person, fits: list[Likened]) -> boo
 def is_courteous(strange: list[Likened], person: Person, fits: list[Likened]) -> bool:
     """True for an unknown word before a right name, no given name itself: a word of respect, small before a family name."""
     word = strange[0].word
+    said = {each.target for each in fits}
+    if any(edits(word.text, name) <= 1 for name in person.words if name not in said):
+        return False
     given = bool(person.family) and any(each.target in person.given for each in fits)
     follows = len(strange) == 1 and bool(fits) and (given or word.text.islower())
     return follows and all(word.span < each.word.span for each in fits) and plain(word.text) not in given_names()

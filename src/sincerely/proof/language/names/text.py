@@ -33,6 +33,8 @@ def in_text(reading: Reading, known: Acquaintance) -> Iterator[Mark]:
         for mention in mentions(text, first, last):
             for mark in judge(mention, part, known, reading.letter, text, said):
                 farewell = layout.closing is not None and part == Part.BODY and mention.word.span.start >= layout.closing.start
+                if farewell and mention.opens:
+                    continue
                 if mark.severity is None or not (farewell or mention.word.text in hinted):
                     yield mark
                 hinted.add(mention.word.text)
