@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
+from string import ascii_lowercase, ascii_uppercase
 from typing import Literal, NamedTuple
 
 from sincerely.proof.language.needs import needed, standing
@@ -27,6 +28,8 @@ SLOT = re.compile(r"\{(base|s|ing|past-?|part)(?:([:!])([a-z|]+))?\}")
 START = r"(?:(?<![^\n.!?])|(?<=[.!?]\s))"
 END = r"[ \t]*(?:[.,;:!?)\n]|$)"
 SPACE = r"(?:[ \t]+|[ \t]*\n[ \t]*)"
+# As small letters, each in its place: a pattern that asks for no more is compiled in half the time.
+SMALL = str.maketrans(ascii_uppercase, ascii_lowercase)
 Kind = Literal["grammar", "confusion"]
 
 
@@ -45,7 +48,7 @@ class Pattern:
 
     @cached_property
     def wrong(self) -> re.Pattern[str]:
-        return re.compile(rf"\b(?:{self.source})(?![\w*])", re.IGNORECASE)
+        return re.compile(rf"\b(?:{self.source})(?![\w*])")
 
 
 @cache
@@ -102,23 +105,26 @@ def phrases(file: Path) -> Phrases:
 def told(prose: Prose, file: Path, kind: Kind) -> Iterator[Slip]:
     """The turns of phrase of a file that stand in a text."""
     stand = standing(prose.text)
+    small = prose.text.translate(SMALL)
     every, by_word = phrases(file)
     for place in sorted({place for word in stand & by_word.keys() for place in by_word[word]}):
         pattern = every[place]
         if any(words.isdisjoint(stand) for words in pattern.needs):
             continue
-        for match in pattern.wrong.finditer(prose.text):
-            right = made(pattern, match)
-            if right.lower() != " ".join(match.group().lower().split()):
-                yield Slip(kind, Span(*match.span()), f"“{match.group()}” reads “{right}”.", (right,), mild=pattern.mild)
+        for match in pattern.wrong.finditer(small):
+            span = Span(*match.span())
+            written = prose.text[span.start : span.end]
+            right = made(pattern, match, prose.text)
+            if right.lower() != " ".join(match.group().split()):
+                yield Slip(kind, span, f"“{written}” reads “{right}”.", (right,), mild=pattern.mild)
 
 
-def made(pattern: Pattern, match: re.Match[str]) -> str:
-    """What was meant, with a capital where the slip has one."""
+def made(pattern: Pattern, match: re.Match[str], text: str) -> str:
+    """What was meant, with the capitals of the slip; `text` is what was matched in small letters."""
     right = pattern.right
     if pattern.slot:
-        verb = verbs_by(pattern.slot).get(match["verb"].lower()) or {}
+        verb = verbs_by(pattern.slot).get(match["verb"]) or {}
         right = SLOT.sub(lambda form: verb[form[1]], right)
-    right = re.sub(r"\\(\d)", lambda number: match[int(number[1])] or "", right)
+    right = re.sub(r"\\(\d)", lambda number: text[slice(*match.span(int(number[1])))], right)
     right = re.sub(r"  +", " ", right)
-    return right[0].upper() + right[1:] if match.group()[0].isupper() else right
+    return right[0].upper() + right[1:] if text[match.start()].isupper() else right
