@@ -14,7 +14,7 @@ from sincerely.proof.rulebook import Rulebook, only, rule_ids
 
 NAMES = (
     *("Jhon Smiht", "Teh Wei Ling", "Anothny Recieve", "Aria Adress", "Siobhán Ní Bhraonáin", "Nguyễn Thị Mai", "Jon Cleerk"),
-    *("Wendsday Addison", "Marijke van der Velde", "Alot Freind", "Theirry Manger", "iain macleod", "Bea Beleive", "Ingor Publik"),
+    *("Wendsday Addison", "Marijke van der Velde", "Alot Freind", "Theirry Manger", "iain macleod", "Ingor Publik"),
 )
 COMPANIES = ("Tehnical Suply Ltd", "Acomodate Homes", "Nite Lite Foundary", "Kwik Maintanance Co", "Xperience Travell", "beleev")
 SENTENCES = st.lists(
