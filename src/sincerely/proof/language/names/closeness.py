@@ -10,6 +10,7 @@ from sincerely.proof.language.names.folding import plain, sound
 # Most edits (letters put in, left out, changed, or two swapped) by length of the name: where the words around it say
 # that this is a person, and where the word stands alone. Found on benchmarks/names.py: one more let strangers in.
 AMONG_PEOPLE = ((3, 0), (4, 1), (7, 2), (99, 3))
+MOST = 3
 VOWEL = re.compile(r"[aeiouy]")
 ALONE = ((4, 0), (7, 1), (99, 2))
 
@@ -32,15 +33,16 @@ def allowed(name: str, limits: tuple[tuple[int, int], ...]) -> int:
 
 def near(word: str, name: str, among_people: bool) -> bool:
     """True where a word may be a slip for a name. Equal words are not near: they are the same."""
-    key = plain(name)
-    if plain(word) == key or abs(len(word) - len(name)) > 3:
+    key, said = plain(name), plain(word)
+    if said == key or abs(len(word) - len(name)) > MOST:
         return False
-    if len(key) >= 3 and sound(word) == sound(name):
-        return among_people or len(key) > 3
-    most = allowed(key, AMONG_PEOPLE if among_people else ALONE)
-    count = edits(word, name)
+    if len(key) > 3 - among_people and sound(word) == sound(name):
+        return True
+    count = OSA.distance(said, key, score_cutoff=MOST)
+    if count > MOST:
+        return False
     if among_people and count == 2 and is_same_frame(word, name):
         return True
-    if count > most:
+    if count > allowed(key, AMONG_PEOPLE if among_people else ALONE):
         return False
     return count <= 1 or sound(word)[:1] == sound(name)[:1]

@@ -71,8 +71,7 @@ class Company:
     @property
     def distinctive(self) -> frozenset[str]:
         """The words that tell it from others of its trade."""
-        own = frozenset(word for word in self.core if word not in company_words() | SMALL_WORDS | PARTICLES)
-        return own or frozenset(self.core)
+        return distinctive_of(self.core)
 
 
 def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
@@ -84,6 +83,13 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
 @lru_cache(maxsize=4096)
 def key_of(word: str) -> str:
     return "and" if word in ("&", "+") else MARKS.sub("", plain(word))
+
+
+@lru_cache(maxsize=4096)
+def distinctive_of(core: tuple[str, ...]) -> frozenset[str]:
+    """Those words of a name that are no word of a trade and no small word; all of them where there is no other."""
+    small = SMALL_WORDS | PARTICLES
+    return frozenset(word for word in core if word not in company_words() and word not in small) or frozenset(core)
 
 
 @lru_cache(maxsize=4096)

@@ -105,21 +105,30 @@ def is_short_form(word: str, full: str) -> bool:
     return len(one) >= LEAST_SHORT_FORM and other.startswith(one) and len(one) <= 0.6 * len(other) and len(other) - len(one) >= 2
 
 
+@lru_cache(maxsize=1024)
+def forms_of(names: tuple[str, ...]) -> tuple[str, ...]:
+    """The words of a name, and the parts of those with a hyphen."""
+    return tuple(dict.fromkeys((*names, *(part for name in names for part in re.split("[-‐‑]", name) if len(part) > 1))))
+
+
 @lru_cache(maxsize=8192)
 def liken(word: str, person: Person, among_people: bool = True) -> tuple[Likeness, str]:
     """How a word stands to a person's name, and the word on record that it stands for."""
     names = person.words
-    parts = [part for name in names for part in re.split("[-‐‑]", name) if len(part) > 1]
-    for name in (*names, *parts):
-        if written(word) == written(name):
+    forms = forms_of(names)
+    said = written(word)
+    for name in forms:
+        if said == written(name):
             return Likeness.SAME, name
     if plain(word) in person.also:
         return Likeness.SAME, word
-    for name in (*names, *parts):
-        if not plains(word).isdisjoint(plains(name)):
+    spelled = plains(word)
+    for name in forms:
+        if not spelled.isdisjoint(plains(name)):
             return Likeness.ACCENTS, name
+    whole = joined(word)
     for name in names:
-        if joined(word) == joined(name):
+        if whole == joined(name):
             return Likeness.JOINED, name
     if len(word) == 1:
         fits = any(plain(name).startswith(plain(word)) for name in names)
@@ -127,7 +136,7 @@ def liken(word: str, person: Person, among_people: bool = True) -> tuple[Likenes
     for name in person.given:
         if is_short_form(word, name):
             return Likeness.SHORT, name
-    close = [name for name in (*names, *parts) if near(word, name, among_people)]
+    close = [name for name in forms if near(word, name, among_people)]
     if close:
         return Likeness.NEAR, min(close, key=lambda name: edits(word, name))
     return Likeness.OTHER, ""
