@@ -28,6 +28,7 @@ def test_right_capitals_are_left_alone(text: str) -> None:
         ("Thank you. I hope i can come.", ["i"]),
         ("Thank you for last monday.", ["monday"]),
         ("I can start on 3 march.", ["march"]),
+        ("I liked the talk with mr roy.", ["roy"]),
     ],
 )
 def test_a_missing_capital_is_a_warning(text: str, wrong: list[str]) -> None:

@@ -16,6 +16,10 @@ def body(sentence: str) -> str:
     ("company", "sentence"),
     [
         ("Wetherby & Sons Ltd", "I would love to join Wetherby and Sons."),
+        ("Textiles Nayar S.A. de C.V.", "I would love to join Textiles Nayar."),
+        ("PT Rimba Lestari", "I would love to work at Rimba Lestari."),
+        ("National Health Service", "I would be glad to work for the NHS."),
+        ("Conamara Kelp", "Connemara was at its best, and so was Conamara Kelp."),
         ("Wetherby & Sons Ltd", "Wetherby's looms are what I want to work with."),
         ("The Copper Kettle", "I would be glad to work at the Copper Kettle."),
         ("The Copper Kettle", "I would be glad to work at Copper Kettle."),
@@ -48,6 +52,10 @@ def test_a_right_company_and_other_places_of_work_are_left_alone(company: str, s
     ("company", "sentence", "wrong"),
     [
         ("Wetherby & Sons Ltd", "I would love to join Weatherby & Sons.", "Weatherby & Sons"),
+        ("National Health Service", "I would be glad to work for the NSH.", "NSH"),
+        ("Salzmann Bräu GmbH", "Salzman Bräu GmbH is a fine place.", "Salzman Bräu"),
+        ("Tait Forestry", "Tate Forestry has the best machines.", "Tate Forestry"),
+        ("Isle Distillers", "I would be glad to join Kamau Coachworks as your next cooper.", "Kamau Coachworks"),
         ("Wetherby & Sons Ltd", "Wethereby's looms are what I want.", "Wethereby"),
         ("The Copper Kettle", "I would be glad to work at the Cooper Kettle.", "Cooper Kettle"),
         ("Norddeutsche Reederei AG", "Nordeutsche Reederei is the one I want.", "Nordeutsche Reederei"),

@@ -31,6 +31,8 @@ def test_a_right_role_and_other_roles_elsewhere_are_left_alone(role: str, text: 
         ("Quality Technician", "Please consider me for the position of Production Planner.", "Production Planner"),
         ("Sous Chef", "I would be proud to join you as Payroll Clerk.", "Payroll Clerk"),
         ("Sous Chef", "I am keen on the Bar Manager role.", "Bar Manager"),
+        ("Sous Chef", "As Bar Manager I would keep the cellar full.", "Bar Manager"),
+        ("Night Porter", "The Kitchen Porter role is the one I want.", "Kitchen Porter"),
         ("Fraud Analyst", "Thank you for the interview for the Data Analyst post.", "Data Analyst"),
         ("Sous Chef", "I hope to hear about the welder's job.", "welder"),
     ],
