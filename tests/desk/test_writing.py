@@ -120,11 +120,12 @@ def say_yes(scene: Scene, message: int, sha256: str):
 def test_the_bytes_that_were_read_are_the_bytes_that_are_approved(scene: Scene) -> None:
     from sincerely.desk.actions.sending import export_eml
 
-    shown, raw = read(scene, scene.draft().id)
+    look = read(scene, scene.draft().id)
+    shown = look.note
     assert shown.state == "draft"
     scene.later(minutes=5)
     say_yes(scene, shown.id, shown.sha256)
-    assert export_eml(scene.actor, shown.id) == raw
+    assert export_eml(scene.actor, shown.id) == look.raw
 
 
 @pytest.mark.parametrize("change", ["words", "copy", "hours"])
@@ -132,7 +133,7 @@ def test_what_changed_after_reading_is_read_again(scene: Scene, change: str) -> 
     from sincerely.desk.actions.drafts import edit_draft
     from sincerely.desk.errors import DeskError
 
-    shown, _ = read(scene, scene.draft().id)
+    shown = read(scene, scene.draft().id).note
     changes = {"words": {"body": MORE}, "copy": {"bcc": ["charlie@willow.example"]}, "hours": {}}[change]
     if changes:
         edit_draft(scene.actor, shown.id, now=scene.now, rulebook=scene.rulebook, **changes)
@@ -143,17 +144,25 @@ def test_what_changed_after_reading_is_read_again(scene: Scene, change: str) -> 
     assert scene.message(shown.id).state == "draft"
 
 
+def test_looking_again_and_again_does_not_keep_old_bytes_for_ever(scene: Scene) -> None:
+    first = read(scene, scene.draft().id)
+    scene.now += timedelta(minutes=50)
+    assert read(scene, first.note.id).raw == first.raw
+    scene.now += timedelta(minutes=50)
+    assert read(scene, first.note.id).raw != first.raw
+
+
 def test_bytes_that_were_only_read_are_not_given_away(scene: Scene) -> None:
     from sincerely.desk.actions.sending import export_eml
     from sincerely.desk.errors import DeskError
 
-    shown, _ = read(scene, scene.draft().id)
+    shown = read(scene, scene.draft().id).note
     with pytest.raises(DeskError, match="not approved"):
         export_eml(scene.actor, shown.id)
 
 
 def test_a_held_one_says_why_when_it_is_read(scene: Scene) -> None:
-    shown, _ = read(scene, scene.draft(body=MEAN).id)
+    shown = read(scene, scene.draft(body=MEAN).id).note
     assert shown.held
 
 

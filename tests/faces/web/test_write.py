@@ -136,6 +136,26 @@ def test_the_script_saves_and_hears_of_other_windows(visitor, scene, draft) -> N
     assert (other["body"], other["edition"]) == (MORE, first["edition"])
 
 
+def test_of_a_very_long_text_the_beginning_is_read_as_one_types(visitor, draft) -> None:
+    found = asked(visitor, draft.id, "report", {"body": "Thank you. " * 15_000})
+    assert "first 20,000 characters" in found["notes"][-1]
+
+
+def test_the_page_asks_the_database_as_often_beside_many_employers(visitor, scene, draft) -> None:
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+    from tests.desk.conftest import furnish
+
+    counts = []
+    for _ in range(2):
+        with CaptureQueriesContext(connection) as asked_for:
+            visitor.page(f"/write/{draft.id}")
+        counts.append(len(asked_for))
+        for _ in range(5):
+            furnish(scene.actor)
+    assert counts[0] == counts[1]
+
+
 @pytest.mark.parametrize("raw", [b"", b"[]", b"\xff", b'{"body": 3}', b"[" * 100_000, b'{"body": "' + b"a" * 300_000 + b'"}'])
 def test_what_is_no_note_is_refused_in_a_line(visitor, draft, raw) -> None:
     for name in ("report", "save"):

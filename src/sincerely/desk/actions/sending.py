@@ -2,6 +2,7 @@
 
 import hashlib
 import uuid
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from email.utils import parseaddr
 
@@ -21,6 +22,8 @@ from sincerely.desk.snapshots.cases import case_of, policy_of
 from sincerely.desk.snapshots.letters import good_address
 from sincerely.post.address import Address
 from sincerely.post.envelope import Attachment, Envelope, EnvelopeError, compose, new_message_id
+from sincerely.proof.finding import Report
+from sincerely.proof.letter import Letter
 from sincerely.proof.rulebook import Rulebook
 from sincerely.terms import Channel, Stage
 
@@ -56,7 +59,7 @@ def weigh(
 ) -> tuple[MessageShape, gate.Gate | None]:
     """Approves a message, or keeps down why it is held: both are written, so that a held one is slept on."""
     row = access_message(actor, message)
-    decided, start = judged(actor, row, rulebook, now, not_before, read)
+    _, _, decided, start = judged(actor, row, rulebook, now, not_before, read)
     if not decided.open and decided.next_allowed is None:
         Message.objects.filter(pk=row.pk).update(held=list(decided.reasons))
         return message_shape(access_message(actor, message)), decided
@@ -68,40 +71,49 @@ def weigh(
     return message_shape(row), None
 
 
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A draft as it would leave: the very bytes, and what proof says of it."""
+
+    note: MessageShape
+    raw: bytes
+    letter: Letter
+    report: Report
+
+
 @action
-def read_through(
-    actor: Actor, message: int, *, rulebook: Rulebook, now: datetime, not_before: datetime | None = None
-) -> tuple[MessageShape, bytes]:
+def read_through(actor: Actor, message: int, *, rulebook: Rulebook, now: datetime, not_before: datetime | None = None) -> Look:
     """The very bytes that would leave, made for the person to read before they say yes; `held` tells what keeps them back.
 
     Bytes that were made for an earlier look stay as long as they are fresh, so that two windows show the same.
     """
     row = access_message(actor, message)
-    fresh = row.frozen is not None and row.not_before is not None and now - row.not_before <= FRESH
+    before = row.sha256
     try:
-        decided, start = judged(actor, row, rulebook, now, not_before, row.sha256 if fresh else "")
+        letter, report, decided, start = judged(actor, row, rulebook, now, not_before, before)
     except Stale:
-        decided, start = judged(actor, row, rulebook, now, not_before)
-    row.held = [] if decided.open or decided.next_allowed else list(decided.reasons)
-    changes = {"frozen": row.frozen, "sha256": row.sha256, "message_id": row.message_id, "not_before": start, "held": row.held}
-    Message.objects.filter(pk=row.pk, state=State.DRAFT).update(**changes)
-    return message_shape(access_message(actor, message)), bytes(row.frozen or b"")
+        letter, report, decided, start = judged(actor, row, rulebook, now, not_before)
+    held = [] if decided.open or decided.next_allowed else list(decided.reasons)
+    changes = {"frozen": row.frozen, "sha256": row.sha256, "message_id": row.message_id, "held": held}
+    dated = {} if row.sha256 == before else {"not_before": start}
+    Message.objects.filter(pk=row.pk, state=State.DRAFT).update(**changes, **dated)
+    return Look(message_shape(access_message(actor, message)), bytes(row.frozen or b""), letter, report)
 
 
 def judged(
     actor: Actor, row: Message, rulebook: Rulebook, now: datetime, not_before: datetime | None, read: str = ""
-) -> tuple[gate.Gate, datetime]:
+) -> tuple[Letter, Report, gate.Gate, datetime]:
     """What the gate would say to a draft after a yes, and from when it may go; its bytes are frozen anew, or are those read."""
     if row.state != State.DRAFT:
         raise DeskError(f"Message {row.pk} is {row.state}; only a draft can be approved.")
-    report = check(actor, row, rulebook, now)
+    letter, report = check(actor, row, rulebook, now)
     answer = may(row, now)
     start = max(moment for moment in (now, not_before, answer.next_allowed) if moment is not None)
     if not read:
         freeze(row, start)
     elif row.frozen is None or row.sha256 != read or (row.not_before and start - row.not_before > FRESH):
         raise Stale("This is no longer what you read. Read it through once more, then say yes.")
-    return gate.verdict(report, answer, gate.Consent(agreed(row), agreed(row))), start
+    return letter, report, gate.verdict(report, answer, gate.Consent(agreed(row), agreed(row))), start
 
 
 def may(row: Message, now: datetime) -> Answer:

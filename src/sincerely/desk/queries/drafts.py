@@ -6,12 +6,11 @@ from datetime import datetime
 
 from sincerely import pen
 from sincerely.desk.access import Actor, access_message
-from sincerely.desk.actions.checking import report_on
+from sincerely.desk.actions.checking import read
 from sincerely.desk.errors import query
 from sincerely.desk.models import Version
 from sincerely.desk.shaping import iso
 from sincerely.desk.snapshots.briefs import brief_of
-from sincerely.desk.snapshots.letters import letter_of
 from sincerely.proof.finding import Report
 from sincerely.proof.letter import Letter
 from sincerely.proof.rulebook import Rulebook
@@ -42,7 +41,7 @@ def report_as_typed(
     """What proof says of words that are not saved yet, with all that is on record beside them. Nothing is written."""
     row = access_message(actor, message)
     row.subject, row.body, row.cc, row.bcc = subject, body, list(cc), list(bcc)
-    return letter_of(row), report_on(row, rulebook)
+    return read(row, rulebook)
 
 
 @query

@@ -4,13 +4,12 @@ from datetime import datetime
 
 from sincerely import gate
 from sincerely.desk.access import Actor, access_message, access_received
-from sincerely.desk.actions.checking import report_on
+from sincerely.desk.actions.checking import read, report_on
 from sincerely.desk.actions.sending import agreed, may
 from sincerely.desk.errors import query
 from sincerely.desk.models import Message, Received
 from sincerely.desk.shapes import GateShape, MessageShape, ReceivedShape
 from sincerely.desk.shaping import iso, message_shape, received_shape
-from sincerely.desk.snapshots.letters import letter_of
 from sincerely.proof.finding import Report
 from sincerely.proof.letter import Letter
 from sincerely.proof.rulebook import Rulebook
@@ -36,8 +35,7 @@ def messages(actor: Actor, *, application: int | None = None, state: str | None 
 @query
 def report_of(actor: Actor, message: int, rulebook: Rulebook) -> tuple[Letter, Report]:
     """A message as proof reads it, and what proof says of it."""
-    row = access_message(actor, message)
-    return letter_of(row), report_on(row, rulebook)
+    return read(access_message(actor, message), rulebook)
 
 
 @query

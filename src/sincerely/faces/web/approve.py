@@ -16,9 +16,9 @@ from sincerely.desk.queries.messages import message
 from sincerely.desk.queries.plans import may
 from sincerely.desk.shapes import MessageShape
 from sincerely.faces.web.leaving import can_send, left_by, send_now
-from sincerely.faces.web.live import report_on
+from sincerely.faces.web.marking import marked
 from sincerely.faces.web.opening import DeskRequest
-from sincerely.faces.web.typed import Typed
+from sincerely.gate import angry
 from sincerely.post.mail import read_mail
 from sincerely.terms import Channel, Stage
 
@@ -60,23 +60,23 @@ def agreed(request: DeskRequest, note: MessageShape) -> HttpResponse:
 
 def page(request: DeskRequest, note: MessageShape, wrong: str = "", status: int = 200) -> HttpResponse:
     desk = request.desk
-    values: dict[str, Any] = {"note": note, "number": note.id, "wrong": wrong, "can_send": can_send(desk)}
+    values: dict[str, Any] = {"number": note.id, "wrong": wrong, "can_send": can_send(desk)}
     values["answer"] = may(desk.actor, note.contact, Channel(note.channel), desk.now, Stage(note.stage))
     if note.state == "draft":
         try:
-            note, raw = read_through(desk.actor, note.id, rulebook=desk.rulebook("full"), now=desk.now)
+            look = read_through(desk.actor, note.id, rulebook=desk.rulebook("full"), now=desk.now)
+            note, raw = look.note, look.raw
+            values |= {"report": marked(look.letter, look.report), "angry": angry(look.report)}
         except DeskError as error:
             if message(desk.actor, note.id).state != "draft":
                 return redirect("approve", note.id)
             values["wrong"], raw = wrong or str(error), b""
-        report = report_on(desk, note.id, Typed.of(note), "full")
-        angry = any(mark["severity"] == "hold" and mark["way"] in ("pressure", "hostility") for mark in report["marks"])
-        values |= {"note": note, "report": report, "angry": angry}
     elif note.sha256:
         raw = export_eml(desk.actor, note.id)
     else:
         raw = b""
     values |= {
+        "note": note,
         "mail": told(note, raw),
         "raw": raw[:MOST_RAW].decode("utf-8", "replace"),
         "cut": len(raw) > MOST_RAW,

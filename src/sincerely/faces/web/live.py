@@ -16,10 +16,17 @@ from sincerely.faces.web.opening import DeskRequest, OpenDesk
 from sincerely.faces.web.typed import Typed, edition_of
 from sincerely.proof.senses import Tier
 
+# Ten times what the longest letter should have, and read in half a second; the whole is read before it is approved.
+MOST_AS_TYPED = 20_000
+
 
 def report_on(desk: OpenDesk, number: int, typed: Typed, tier: Tier = "quick") -> dict[str, Any]:
     """The report on words as they stand in a window, as data for the page."""
-    return marked(*report_as_typed(desk.actor, number, desk.rulebook(tier), **typed.words()))
+    words = {**typed.words(), "body": typed.body[:MOST_AS_TYPED]}
+    found = marked(*report_as_typed(desk.actor, number, desk.rulebook(tier), **words))
+    if len(typed.body) > MOST_AS_TYPED:
+        found["notes"].append(f"Only the first {MOST_AS_TYPED:,} characters are checked here.")
+    return found
 
 
 def told(error: DeskError) -> HttpResponse:
