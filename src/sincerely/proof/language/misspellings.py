@@ -8,7 +8,7 @@ from typing import NamedTuple
 from sincerely.proof.language.confusions import neighbours
 from sincerely.proof.language.filter import Text, common, follows_a_name, right_here
 from sincerely.proof.language.suggestions.cost import ADDED
-from sincerely.proof.language.suggestions.near import Fits, Suggestion, clipped, fitting, suggestions
+from sincerely.proof.language.suggestions.near import Fits, Suggestion, clipped, fitting, is_near_proper, suggestions
 from sincerely.proof.language.words.tables import HERE, is_made, is_name, level, listed, meant
 from sincerely.proof.language.words.tokens import Token, tokens
 from sincerely.proof.senses import Prose, Slip
@@ -169,6 +169,8 @@ def capital(token: Token, text: Text, fits: Fits | None) -> Judged | None:
         meant_here = token.initial and common(known[0], OFTEN_MEANT) and token.after.islower() and not follows_a_name(token.after)
         return Judged(known) if meant_here and token.text not in text.named else None
     if text.may_be_a_name(token) or len(word) < SHORTEST_CAPITAL or is_made(word) or DRAWN_OUT.search(word):
+        return None
+    if not token.initial and not is_near_proper(word):
         return None
     found = fitting(suggestions(word), token.before, token.after, fits)
     if token.initial and found and likely(word, likeliest(found), CAPITAL) and not follows_a_name(token.after):

@@ -60,6 +60,23 @@ def beginning(letter: str) -> list[str]:
     return by_letter().get(letter, [])
 
 
+@cache
+def proper() -> tuple[str, ...]:
+    """Those that are written with a capital, in small letters: days, months, countries."""
+    return tuple(sorted(word.lower() for word in common() if word[0].isupper()))
+
+
+def is_near_proper(wrong: str) -> bool:
+    """True where a word with a capital may be among the suggestions: quickly told, since most unknown names are near none."""
+    far = max(2, reach(wrong))
+    return bool(meant(wrong)) or process.extractOne(wrong, proper(), scorer=OSA.distance, score_cutoff=far) is not None
+
+
+def reach(wrong: str) -> int:
+    """How many single slips a word of this length may be away from what was meant."""
+    return 1 if len(wrong) < 5 else 2 if len(wrong) < 9 else 3
+
+
 def within(wrong: str, letter: str, far: int) -> Iterator[tuple[str, int]]:
     """Words that begin with a letter, at most so many single slips away."""
     words = beginning(letter)
@@ -73,10 +90,9 @@ def within(wrong: str, letter: str, far: int) -> Iterator[tuple[str, int]]:
 def suggestions(wrong: str) -> tuple[Suggestion, ...]:
     """Words near a misspelt one in small letters, best first, at most five."""
     listed = meant(wrong)
-    reach = 1 if len(wrong) < 5 else 2 if len(wrong) < 9 else 3
     near: dict[str, int] = dict.fromkeys(listed, 0)
     # The first letter is seldom wrong: where the second was meant to be it, that is all that is wrong.
-    for letter, far in ((wrong[0], reach), (wrong[1:2], 1), ("p" if wrong[0] == "f" else "", 2)):
+    for letter, far in ((wrong[0], reach(wrong)), (wrong[1:2], 1), ("p" if wrong[0] == "f" else "", 2)):
         for case in (letter, letter.upper()):
             near = dict(within(wrong, case, far)) | near
     for word in (wrong[1:], *(letter + rest for letter in ALPHABET for rest in (wrong, wrong[1:]))):
