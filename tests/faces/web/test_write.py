@@ -53,6 +53,14 @@ def test_two_windows_lose_nothing(visitor, scene, draft) -> None:
     assert "very" in earlier
 
 
+def test_words_from_an_old_window_of_an_approved_note_are_kept_aside(visitor, scene) -> None:
+    note = scene.approved()
+    asked(visitor, note.id, "save", {"subject": note.subject, "body": MORE, "seen": "old"}, status=409)
+    assert visitor.send(f"/write/{note.id}", **form(note, body=MORE)).url == f"/approve/{note.id}"
+    assert scene.message(note.id).state == "approved"
+    assert "very" in visitor.page(f"/write/{note.id}/versions")
+
+
 def test_a_remedy_is_made_by_its_button(visitor, scene) -> None:
     note = scene.draft(body=NOTE.replace("enjoyed hearing", "enjoyed recieving"))
     page = visitor.page(f"/write/{note.id}")

@@ -41,7 +41,7 @@ def save_typed(
     """
     row = editable(actor, message)
     if row.state != Message.State.DRAFT:
-        raise Changed(f"Message {row.pk} is {row.state} now. What you typed here is not in it.")
+        raise Changed(f"This note is {row.state} now. What you typed here is not in it.")
     subject, body = entries.line(subject, "subject", 998), entries.text(body, "text")
     copies = [entries.email(address, "address in copy") for address in cc]
     blind = [entries.email(address, "address in blind copy") for address in bcc]
@@ -49,7 +49,7 @@ def save_typed(
     if stands == wanted:
         return message_shape(row)
     if stands != seen:
-        raise Changed(f"Message {row.pk} was changed in another window.")
+        raise Changed("This note was changed in another window.")
     if keep_version(row, now, typing=typing):
         note(actor, now, "edit", row, f"Changed the draft to {row.contact.name}.")
     row.subject, row.body, row.cc, row.bcc = subject, body, copies, blind

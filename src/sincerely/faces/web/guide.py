@@ -15,6 +15,7 @@ KEYS = (
     ("p", "People"),
     ("j and k", "down and up in a list"),
     ("Enter", "open what is chosen"),
+    ("F8", "the next remark, while you write"),
     ("?", "this page"),
     ("Esc", "leave a field, or close what is open"),
 )

@@ -65,15 +65,15 @@ let again = false;
 function changed() {
   keeper.changed();
   clearTimeout(timer);
-  timer = setTimeout(ask, PAUSE);
+  timer = setTimeout(() => ask(), PAUSE);
 }
 
-async function ask() {
+async function ask(tier = "quick") {
   if (running) return (again = true);
   running = true;
   const asked = fields();
   try {
-    const answer = await fetch(root.dataset.report, {
+    const answer = await fetch(`${root.dataset.report}?tier=${tier}`, {
       method: "POST",
       headers: { "Content-Type": "application/json", "X-CSRFToken": token },
       body: JSON.stringify(asked),
@@ -108,6 +108,14 @@ function current(id) {
   card.scrollIntoView({ block: "nearest" });
   document.getElementById("told").textContent = card.querySelector(".said").textContent;
 }
+
+const closer = document.getElementById("closer");
+closer.addEventListener("click", async () => {
+  const words = closer.textContent;
+  closer.textContent = "Looking…";
+  await ask("full");
+  closer.textContent = words;
+});
 
 report.addEventListener("click", (event) => {
   const button = event.target.closest("button");
