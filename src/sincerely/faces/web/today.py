@@ -47,15 +47,19 @@ def today(request: DeskRequest) -> HttpResponse:
     first = next(iter(day.late + day.today), None)
     waits = [Wait(touch, sent[touch.contact]) for touch in day.coming if touch.contact in sent]
     planned = [touch for touch in day.coming if touch.contact not in sent]
+    owed = asked(day)
+    came_in = arrived(day.unread, asking(desk.actor))
     values = {
         "day": day,
         "first": first,
         "headline": headline(day),
         "came": came(day),
         "sections": [section("Late", "late", day.late, most), section("Today", "", day.today, most)],
-        "asked": asked(day),
+        "asked": owed[:most],
+        "more_asked": len(owed) - len(owed[:most]),
         "others": [row for row in day.questions if row.what != "nature"],
-        "arrived": arrived(day.unread, asking(desk.actor)),
+        "arrived": came_in[:most],
+        "more_arrived": len(came_in) - len(came_in[:most]),
         "natures": NATURES,
         "waits": waits[:most],
         "more_waits": len(waits) - len(waits[:most]),

@@ -48,7 +48,7 @@ def test_a_promise_is_understood_while_it_is_typed(desk_at, opened) -> None:
     page.get_by_label("In their words").fill("by the end of next week")
     page.get_by_text("Understood: by Friday, 13 March.").wait_for()
     page.get_by_role("button", name="Keep the promise in mind").click()
-    page.get_by_text("an answer was promised by Fri 13 Mar", exact=False).first.wait_for()
+    page.locator(".told").get_by_text("An answer was promised by Fri 13 Mar").wait_for()
 
 
 @pytest.fixture
