@@ -1,4 +1,4 @@
-"""Takes the pictures of the web desk: `python docs/screenshots.py` serves the sample desk and writes docs/pictures/web-*.png.
+"""Takes the pictures of the web desk: `python docs/screenshots.py` serves the sample desk and writes docs/pictures/*.png.
 
 Needs the packages of requirements-test.lock and chromium, as the tests do.
 """
@@ -17,21 +17,21 @@ MOMENT = "2026-03-04T12:00:00Z"
 WIDE, PHONE = {"width": 1200, "height": 800}, {"width": 390, "height": 844}
 # name: (the address, the look, the window). The numbers are those of the sample desk.
 SHOTS = {
-    "web-today": ("/", "light", WIDE),
-    "web-today-dark": ("/", "dark", WIDE),
-    "web-today-phone": ("/", "light", PHONE),
-    "web-write": ("/write/1", "light", WIDE),
-    "web-write-dark": ("/write/1", "dark", WIDE),
-    "web-write-phone": ("/write/1", "light", PHONE),
-    "web-interview": ("/interview/6", "light", WIDE),
-    "web-interview-dark": ("/interview/6", "dark", WIDE),
-    "web-interview-phone": ("/interview/6", "light", PHONE),
-    "web-applications": ("/applications?as=board", "light", WIDE),
-    "web-applications-dark": ("/applications?as=board", "dark", WIDE),
-    "web-applications-phone": ("/applications", "light", PHONE),
-    "web-insight": ("/insight", "light", WIDE),
-    "web-insight-dark": ("/insight", "dark", WIDE),
-    "web-settings": ("/settings/policy", "light", WIDE),
+    "today-light": ("/", "light", WIDE),
+    "today-dark": ("/", "dark", WIDE),
+    "today-phone": ("/", "light", PHONE),
+    "write-light": ("/write/1", "light", WIDE),
+    "write-dark": ("/write/1", "dark", WIDE),
+    "write-phone": ("/write/1", "light", PHONE),
+    "interview-light": ("/interview/6", "light", WIDE),
+    "interview-dark": ("/interview/6", "dark", WIDE),
+    "interview-phone": ("/interview/6", "light", PHONE),
+    "applications-light": ("/applications?as=board", "light", WIDE),
+    "applications-dark": ("/applications?as=board", "dark", WIDE),
+    "applications-phone": ("/applications", "light", PHONE),
+    "insight-light": ("/insight", "light", WIDE),
+    "insight-dark": ("/insight", "dark", WIDE),
+    "settings-light": ("/settings/policy", "light", WIDE),
 }
 
 
@@ -56,7 +56,7 @@ def main() -> None:
             browser = play.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
             tab = browser.new_page(base_url=address, viewport=WIDE)
             tab.goto("/")
-            tab.screenshot(path=PICTURES / "web-start.png")
+            tab.screenshot(path=PICTURES / "start-light.png")
             tab.get_by_role("button", name="Look round").click()
             tab.wait_for_url(f"{address}/")
             for name, shot in SHOTS.items():
