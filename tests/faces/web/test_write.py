@@ -78,6 +78,7 @@ def test_a_rule_is_allowed_for_a_reason_only(visitor, scene) -> None:
     assert "why this is right here" in page
     visitor.send(f"/write/{note.id}", **form(note, do=allow, **{"reason:professional/placeholder": "It is the name of a film."}))
     assert "Allowed in this note: professional/placeholder" in visitor.page(f"/write/{note.id}")
+    assert "Allowed in this note: professional/placeholder" in asked(visitor, note.id, "report", {"body": MEAN})["html"]
 
 
 def test_the_pen_starts_one_off_and_the_old_words_are_kept(visitor, scene, draft) -> None:

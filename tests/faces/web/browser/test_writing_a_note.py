@@ -31,6 +31,7 @@ def test_marks_come_while_one_types(writing) -> None:
     typed(page, "Dear Bob,\n\nThis is definately [NAME].\n")
     expect(page.locator("#editor .mark.way-language")).to_have_text("definately")
     expect(page.locator("#report .way-professional .quote").first).to_contain_text("[NAME]")
+    saved(page)
 
 
 def test_a_remedy_changes_its_place_and_is_saved(writing) -> None:
@@ -71,6 +72,8 @@ def test_a_rule_is_allowed_for_a_reason(writing) -> None:
     card.get_by_role("button", name="Allow it in this note").click()
     expect(page.get_by_text("Allowed in this note:")).to_be_visible()
     expect(page.locator(".finding", has_text="Wendesday")).to_have_count(0)
+    page.get_by_role("button", name="Look more closely").click()
+    expect(page.get_by_text("Allowed in this note:")).to_be_visible()
 
 
 def test_start_me_off_keeps_what_stood_there_and_brings_it_back(writing) -> None:
