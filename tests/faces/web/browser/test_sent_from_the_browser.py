@@ -72,6 +72,7 @@ def test_without_scripts_reading_writing_and_sending_work(desk, opened, employer
     expect(page.get_by_label("Your words")).to_have_value(NOTE.strip() + "\n")
     page.get_by_role("button", name="Read it through").click()
     page.get_by_role("button", name="Yes, send exactly this").dblclick()
+    expect(page.get_by_role("button", name="Yes, send exactly this")).to_have_count(0)
     page.goto(page.url)
     expect(page.get_by_role("heading", name="Sent")).to_be_visible()
     assert came(employer) == [NOTE.strip()]

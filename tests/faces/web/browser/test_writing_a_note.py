@@ -150,3 +150,19 @@ def test_a_session_that_is_gone_keeps_the_words_here(writing) -> None:
     page.reload()
     saved(page)
     assert "Meadow Hall" in note.body
+
+
+def test_words_kept_here_and_a_note_that_changed_since_are_both_shown(writing) -> None:
+    page, note = writing
+    page.context.set_offline(True)
+    typed(page, "My words from the train.")
+    expect(page.locator("#kept")).to_contain_text("No connection")
+    context = page.context
+    page.close()
+    note.desk.type("edit", str(note.number), "--subject", "Changed at home")
+    context.set_offline(False)
+    later = context.new_page()
+    later.goto(note.way())
+    later.locator("#left").get_by_role("button", name="See both").click()
+    expect(later.locator(".conflict")).to_contain_text("Changed at home")
+    expect(later.locator("#body")).to_have_value("My words from the train.")
