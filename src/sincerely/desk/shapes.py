@@ -298,7 +298,7 @@ class DueShape:
 
 @dataclass(frozen=True, slots=True)
 class FeedShape:
-    """How the calendar leaves the desk: whether an address with a secret is in use, and the CalDAV server, without its password."""
+    """How the calendar leaves the desk: whether a secret address is in use, and the CalDAV server, without its password."""
 
     token: bool
     url: str

@@ -43,7 +43,8 @@ def bring_applications(actor: Actor, rows: Sequence[Mapping[str, Any]], *, now: 
 
 def add_row(actor: Actor, told: Mapping[str, str], number: int, now: datetime) -> None:
     try:
-        place = add_application(actor, now=now, **{name: told[name] for name in OF_APPLICATION})
+        about: dict[str, Any] = {name: told[name] for name in OF_APPLICATION}
+        place = add_application(actor, now=now, **about)
         if told["contact"]:
             add_contact(
                 actor,

@@ -9,8 +9,8 @@ from sincerely.cadence.plan import What
 from sincerely.cadence.wording import CHANNELS, STAGES
 from sincerely.desk.access import Actor, access_desk
 from sincerely.desk.errors import query
-from sincerely.desk.queries.due import due
 from sincerely.desk.models import Feed
+from sincerely.desk.queries.due import due
 from sincerely.desk.shapes import FeedShape, InterviewShape, OwedShape, TouchShape
 from sincerely.feeds.calendar import A_NOTE_TAKES, Entry, Kind
 from sincerely.terms import Channel, Stage
