@@ -12,6 +12,7 @@ from training.fit import Floats
 
 RULES = len(TONE)
 LEAN = 0.5  # of the "any" logit that a rule's own takes on in letters; 0 to 2.5 tried: .35 to 1 find most faulty letters
+QUICK_LEAN = 0.35  # the quick model's, everywhere; 0 to 1.5 tried
 GATHER = 0.75  # of the rules' gathered logits in "any"; 0 to 1 tried, flat from .5
 SPOKEN = 0.02  # share of clean letters that may be flagged by the scores alone
 CERTAIN = 0.005  # and that may be held

@@ -1,4 +1,4 @@
-"""The quick model taught by the full one: its answers on the corpus beside the labels, and on free prose where there are none."""
+"""The quick model taught by the labels of the corpus and, on free prose that has none, by the full model."""
 
 import csv
 import random
@@ -12,33 +12,32 @@ from sincerely.terms import Span
 from training.encoder import Encoder
 from training.examples import Sentence
 from training.finetune import judged_alone
-from training.fit import Fit, Floats, answers, count, fit
+from training.fit import Fit, answers, count, fit
 from training.lessons import Reader
 from training.split import Side
 
 SHARED = Path(__file__).resolve().parents[2] / "shared" / "data"
-LABELLED = 0.6  # weight of a label beside the teacher's word
-MOST_FREE = 12_000  # sentences of free prose
+MOST_FREE = 5_000  # sentences of free prose
 WORDS = range(5, 45)
 
 
 def distil(teacher: Encoder, reader: Reader, read: Side) -> Fit:
-    """A quick model fitted to labels and to what the teacher says."""
+    """A quick model fitted to the labels of what was read, and to what the teacher says of free prose.
+
+    On what it has read itself the teacher only repeats the labels.
+    """
     own = [*read.singles, *read.lines]
     free = [Sentence(text, frozenset(), "free") for text in free_prose()]
-    taught = 1 / (1 + np.exp(-judged_alone(teacher, reader, [*own, *free])))
-    taught[: len(own)] = LABELLED * answers(own) + (1 - LABELLED) * taught[: len(own)]
-    return fit(count([one.text for one in (*own, *free)]), taught)
+    told = [answers(own).astype(np.float32)]
+    if free:
+        told.append(1 / (1 + np.exp(-judged_alone(teacher, reader, free))))
+    return fit(count([one.text for one in (*own, *free)]), np.vstack(told))
 
 
 def plain(read: Side) -> Fit:
     """A quick model fitted to labels alone."""
     own = [*read.singles, *read.lines]
-    return fit(count([one.text for one in own]), as_floats(own))
-
-
-def as_floats(examples: list[Sentence]) -> Floats:
-    return answers(examples).astype(np.float32)
+    return fit(count([one.text for one in own]), answers(own).astype(np.float32))
 
 
 def free_prose() -> list[str]:

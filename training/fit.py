@@ -16,7 +16,7 @@ from training.examples import TONE, Sentence
 HEADS = (*TONE, ANY)
 STRENGTH = 16.0  # inverse regularisation: 4, 16 and 64 were tried, authors apart; 16 was best for most heads
 FEWEST = 2  # a box seen in one sentence only says nothing of others
-MOST_STEPS = 80
+MOST_STEPS = 50
 
 Floats = NDArray[np.float32]
 

@@ -51,7 +51,7 @@ def head(page: Page) -> Iterator[str]:
         "",
         f"Both models read {read[0]:,} labelled sentences and {read[1]:,} whole letters (`training/README.md` says where they",
         "are from). Every figure below is of the scores alone, before the rules add their patterns, and of sentences and letters",
-        "that the models had not read. The full model is judged as it is shipped, in eight bits.",
+        "that the models had not read. The full model is judged as it is shipped, in eight bits and with the quick one's say.",
         "",
         f"- **sealed**: authors kept out altogether: {sealed[0]:,} sentences (second-language English, and passages of several",
         f"  sentences), and {sealed[1]} whole letters, {sealed[2]} of them clean, by an author of nothing else.",

@@ -1,14 +1,16 @@
 """The full model as it is shipped: written, and asked for raw logits through the very code that the program runs."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 
 import numpy as np
 
 from sincerely.proof.tone import quick
-from sincerely.proof.tone.encoder import PIECES, SCALES, WEIGHTS, Full, Scale
+from sincerely.proof.tone.encoder import PIECES, SCALES, WEIGHTS, Full, Heard
+from sincerely.proof.tone.scale import Scale
 from training.examples import Sentence
 from training.fit import HEADS, Floats
 from training.lessons import letters
@@ -45,22 +47,27 @@ def probability(logit: float) -> float:
 class Shipped:
     """The full model asked for raw logits."""
 
+    neighbours = True
+
     def __init__(self, model: Full) -> None:
         self.model = model
 
     def alone(self, singles: Sequence[Sentence]) -> Floats:
-        """Of sentences read alone; of a long one, the largest of its parts."""
-        parts = [(number, part) for number, one in enumerate(singles) for part in self.model.parts(one.text)]
-        found = np.full((len(singles), len(HEADS)), SILENT, np.float32)
-        for some in self.model.batches(parts):
-            np.maximum.at(found, [number for number, _ in some], self.model.logits([[part] for _, part in some]))
-        return found
+        """Of sentences read alone."""
+        return self.spread([self.model.hear(one.text) for one in singles], self.model.raw)
 
     def together(self, lines: Sequence[Sentence]) -> Floats:
         """Of the prose of whole letters, each sentence read as the program reads it in a letter."""
-        found: list[Floats] = []
+        found = []
         for letter in letters(lines):
-            parts = [self.model.parts(one.text)[:1] for one in letter]
-            said = iter(self.model.twice([part for some in parts for part in some], self.model.about(letter[0].about)))
-            found += [next(said) if some else np.full(len(HEADS), SILENT, np.float32) for some in parts]
-        return np.asarray(found, np.float32)
+            about = self.model.about(letter[0].about)
+            found.append(self.spread([self.model.hear(one.text) for one in letter], partial(self.model.raw_letter, about=about)))
+        return np.vstack(found)
+
+    @staticmethod
+    def spread(heard: Sequence[Heard | None], raw: Callable[[Sequence[Heard]], Floats]) -> Floats:
+        """Raw logits in the order of the sentences; silence for what holds no English."""
+        found = np.full((len(heard), len(HEADS)), SILENT, np.float32)
+        english = [one for one in heard if one]
+        found[[at for at, one in enumerate(heard) if one]] = raw(english)
+        return found

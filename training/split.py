@@ -10,12 +10,16 @@ from training.near import apart_from
 SEALED = frozenset({"voices-world", "passages", "messages"})
 # The scales and bars are set on these.
 FOLD = frozenset({"voices-graduates", "messages-one"})
-# The corpus grew while the encoder learned: what stood there first, what stood there at its second course (rows of each file),
-# and what came last, read in its third.
+# The corpus grew while the encoder learned: what stood there first, and how many rows of each later file stood there at its
+# second course and at its third. The fourth reads all of them.
 FIRST = ("hostility", "pressure", "professional", "substance", "voices-")
 THEN = {
     "hands-care": 1599, "hands-service": 1458, "hands-trades": 1632, "desks-office": 617, "desks-tech": 404, "desks-young": 395,
     "messages-two": 148,
+}  # fmt: skip
+AFTER = {
+    "hands-care": 2335, "hands-service": 2276, "hands-trades": 2097, "desks-office": 1384, "desks-tech": 970, "desks-young": 881,
+    "later-learning": 296, "later-seniors": 154, "passages-three": 302, "spoken": 304, "messages-two": 231, "messages-three": 69,
 }  # fmt: skip
 BLOCK, AGAIN = 20, 3  # of what stood there first, each third block of twenty rows is read again
 
@@ -48,13 +52,16 @@ def held_out(authors: frozenset[str]) -> Side:
     )
 
 
-def courses(read: Side) -> tuple[Side, Side, Side]:
-    """What is read in each course; the later two read a third of the first again."""
+def courses(read: Side) -> tuple[Side, Side, Side, Side]:
+    """What is read in each course; the later three read a third of the first again."""
     early = [one for one in read.singles if one.author.startswith(FIRST)]
     late = [one for one in read.singles if not one.author.startswith(FIRST)]
     again = [[one for at, one in enumerate(early) if at // BLOCK % AGAIN == course] for course in range(AGAIN)]
-    then = Side(
-        again[0] + [one for one in late if one.row < THEN.get(one.author, 0)],
-        [one for one in read.lines if one.row < THEN.get(one.author, 0)],
+    then, after = (
+        Side(
+            again[number] + [one for one in late if one.row < rows.get(one.author, 0)],
+            [one for one in read.lines if one.row < rows.get(one.author, 0)],
+        )
+        for number, rows in enumerate((THEN, AFTER))
     )
-    return Side(early, []), then, Side(again[1] + late, read.lines)
+    return Side(early, []), then, after, Side(again[2] + late, read.lines)

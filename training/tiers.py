@@ -7,7 +7,7 @@ from typing import Protocol
 import numpy as np
 
 from sincerely.proof.tone.scale import Scale
-from training.calibrate import CERTAIN, LEAN, RULES, SPOKEN, bars, by_message, calibrate
+from training.calibrate import CERTAIN, LEAN, QUICK_LEAN, RULES, SPOKEN, bars, by_message, calibrate
 from training.examples import Sentence
 from training.fit import Fit, Floats, answers, count
 from training.judge import HeadFigures, LetterFigures, by_head, found_at, letters
@@ -18,7 +18,9 @@ ALARMS = (0.02, 0.05)
 
 
 class Judge(Protocol):
-    """Gives raw logits: of single sentences, and of the prose of whole letters."""
+    """Gives raw logits: of single sentences, and of the prose of letters; `neighbours`: whether it hears those otherwise."""
+
+    neighbours: bool
 
     def alone(self, singles: Sequence[Sentence]) -> Floats: ...
 
@@ -27,6 +29,8 @@ class Judge(Protocol):
 
 class Counted:
     """A quick model, which reads each sentence of a letter alone."""
+
+    neighbours = False
 
     def __init__(self, fitted: Fit) -> None:
         self.fitted = fitted
@@ -69,10 +73,10 @@ class Tier:
 
 def measured(name: str, judge: Judge, fold: Side, sealed: Side) -> Tier:
     fold_raw, sealed_raw = judge.alone(fold.singles), judge.alone(sealed.singles)
-    alone = calibrate(fold_raw, answers(fold.singles), lean=0.0)
+    alone = calibrate(fold_raw, answers(fold.singles), 0.0 if judge.neighbours else QUICK_LEAN)
     near, far = prose(fold.lines), prose(sealed.lines)
     near_raw, far_raw = judge.together(fold.lines), judge.together(sealed.lines)
-    together = calibrate(near_raw, answers(near), LEAN)
+    together = calibrate(near_raw, answers(near), LEAN) if judge.neighbours else alone
     near_logits, far_logits = together.logits(near_raw), together.logits(far_raw)
     crossed, strict = on_clean(near, near_logits, SPOKEN), on_clean(near, near_logits, CERTAIN)
     # What is shipped knows the clean letters of both sets; what is reported was set on one and judged on the other.

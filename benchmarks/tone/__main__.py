@@ -37,7 +37,12 @@ def found_at(worst: np.ndarray, faulty: np.ndarray, alarms: float) -> float:
 
 
 def main() -> None:
-    lines = [HEADING, "", f"`python -m benchmarks.tone`, {datetime.datetime.now(datetime.UTC):%d %B %Y}, one run, one thread.", ""]
+    lines = [
+        HEADING,
+        "",
+        f"`python -m benchmarks.tone`, {datetime.datetime.now(datetime.UTC):%d %B %Y}, one run, one thread.",
+        "",
+    ]
     rivals = list(judges())
     for texts in sets():
         faulty = np.array(texts.faulty)

@@ -1,4 +1,5 @@
-"""Our two tiers and the programs that a person could pick instead, each as one function: texts in, how bad each is out."""
+"""Our two tiers and the programs that a person could pick instead, each as one function: the sentences of one text in, how bad
+each is out."""
 
 from collections.abc import Callable, Iterator, Sequence
 
@@ -19,9 +20,10 @@ def judges() -> Iterator[tuple[str, Judge]]:
 
 
 def ours(tier: str) -> Judge:
-    from sincerely.proof.tone import scores
+    from sincerely.proof.tone import model
 
-    return lambda texts: [found["any"] for found in scores(texts, tier)]  # type: ignore[arg-type]
+    judge = model(tier)  # type: ignore[arg-type]
+    return lambda texts: [found["any"] for found in (judge.letter(texts) if len(texts) > 1 else judge.scores(texts))]
 
 
 def vader() -> Judge:

@@ -4,7 +4,7 @@ import json
 from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -24,7 +24,21 @@ LONGEST_SENTENCE = 96  # pieces, as it was taught; what runs on longer is read i
 STEP = 64
 LONGEST_ROW = 256  # pieces of a letter read at once
 MOST_PIECES = 6_000  # of one letter, some 4,000 words; what stands behind them is left to the quick model
+QUICK = 1.5  # weight of the quick model beside the encoder; 0 to 3 tried on sentences and letters that neither had read
+LIKE = 1.4  # longest to shortest of the sentences read in one go: the shorter ones are filled up, which costs as much as words
 PIECES_AT_ONCE = 2_048  # of sentences read alone
+
+
+class Heard(NamedTuple):
+    """One sentence: its pieces, in overlapping parts where it runs on, and the quick model's raw logits."""
+
+    parts: list[list[int]]
+    quick: Floats
+
+
+def blended(encoder: Floats, sentences: Sequence[Heard]) -> Floats:
+    """The encoder's logits and, so many times as heavy, those of the quick model: they err in different places."""
+    return np.asarray((encoder + QUICK * np.stack([one.quick for one in sentences])) / (1 + QUICK), np.float32)
 
 
 class Full:
@@ -66,36 +80,61 @@ class Full:
 
     def scores(self, sentences: Sequence[str]) -> list[dict[str, float]]:
         """For each sentence, read alone, a probability per rule and for `any`; all 0 where there is no English to judge."""
-        parts = [(number, part) for number, text in enumerate(sentences) for part in self.parts(text)]
         found = np.zeros((len(sentences), len(self.heads)), np.float32)
-        for some in self.batches(parts):
-            judged = self.alone.probabilities(self.logits([[part] for _, part in some]))
-            np.maximum.at(found, [number for number, _ in some], judged)
+        heard = [(number, one) for number, text in enumerate(sentences) if (one := self.hear(text))]
+        if heard:
+            found[[number for number, _ in heard]] = self.alone.probabilities(self.raw([one for _, one in heard]))
         return self.named(found)
 
     def letter(self, sentences: Sequence[str], about: str = "") -> list[dict[str, float]]:
-        """The same for the sentences of one letter, in their order; `about`: its channel and stage.
-
-        Each is read twice, alone and with its neighbours, and the mean counts: that finds more than either.
-        """
+        """The same for the sentences of one letter, in their order; `about`: its channel and stage."""
         found = np.zeros((len(sentences), len(self.heads)), np.float32)
-        parts: list[tuple[int, list[int]]] = []
+        heard: list[tuple[int, Heard]] = []
         length = 0
         for number, text in enumerate(sentences):
             if length > MOST_PIECES:
                 rest = self.quick.scores(sentences[number:])
                 found[number:] = [[one[head] for head in self.heads] for one in rest]
                 break
-            for part in self.parts(text):
-                parts.append((number, part))
-                length += len(part) + 1
-        if parts:
-            judged = self.together.probabilities(self.twice([part for _, part in parts], self.about(about)))
-            np.maximum.at(found, [number for number, _ in parts], judged)
+            if one := self.hear(text):
+                heard.append((number, one))
+                length += sum(map(len, one.parts))
+        if heard:
+            raw = self.raw_letter([one for _, one in heard], self.about(about))
+            found[[number for number, _ in heard]] = self.together.probabilities(raw)
         return self.named(found)
 
+    def hear(self, text: str) -> Heard | None:
+        """A sentence cut for the encoder, and what the quick model says of it; None where it holds no English."""
+        found = tokens(text[:MOST_CHARACTERS])
+        if not is_english(found):
+            return None
+        pieces = [number for number, _ in self.vocabulary.pieces(found)]
+        if len(pieces) > LONGEST_SENTENCE:
+            parts = [pieces[at : at + LONGEST_SENTENCE] for at in range(0, len(pieces) - (LONGEST_SENTENCE - STEP), STEP)]
+            return Heard(parts, self.quick.heard(found))
+        return Heard([pieces], self.quick.heard(found))
+
+    def raw(self, sentences: Sequence[Heard]) -> Floats:
+        """Raw logits of sentences read alone, of a long one the largest of its parts; the quick model has its say in them."""
+        parts = [(number, part) for number, one in enumerate(sentences) for part in one.parts]
+        found = np.full((len(sentences), len(self.heads)), -np.inf, np.float32)
+        for some in self.batches(parts):
+            np.maximum.at(found, [number for number, _ in some], self.logits([[part] for _, part in some]))
+        return blended(found, sentences)
+
+    def raw_letter(self, sentences: Sequence[Heard], about: Sequence[int]) -> Floats:
+        """The same for the sentences of one letter."""
+        parts = [(number, part) for number, one in enumerate(sentences) for part in one.parts]
+        found = np.full((len(sentences), len(self.heads)), -np.inf, np.float32)
+        np.maximum.at(found, [number for number, _ in parts], self.twice([part for _, part in parts], about))
+        return blended(found, sentences)
+
     def twice(self, parts: Sequence[Sequence[int]], about: Sequence[int]) -> Floats:
-        """The mean of what is heard in parts of a letter alone and with their neighbours; as many as fit are read together."""
+        """The mean of what is heard in parts of a letter alone and with their neighbours, which finds more than either.
+
+        As many as fit are read together.
+        """
         rows: list[list[Sequence[int]]] = [[]]
         for part in parts:
             if rows[-1] and len(about) + sum(len(other) + 1 for other in rows[-1]) + len(part) + 2 > LONGEST_ROW:
@@ -115,22 +154,12 @@ class Full:
         """The pieces that stand before a letter."""
         return [number for number, _ in self.vocabulary.pieces(tokens(words))]
 
-    def parts(self, text: str) -> list[list[int]]:
-        """The pieces of a sentence, in overlapping parts where it runs on; none where it holds no English."""
-        found = tokens(text[:MOST_CHARACTERS])
-        if not is_english(found):
-            return []
-        pieces = [number for number, _ in self.vocabulary.pieces(found)]
-        if len(pieces) <= LONGEST_SENTENCE:
-            return [pieces]
-        return [pieces[at : at + LONGEST_SENTENCE] for at in range(0, len(pieces) - (LONGEST_SENTENCE - STEP), STEP)]
-
     @staticmethod
     def batches(parts: Sequence[tuple[int, Sequence[int]]]) -> list[list[tuple[int, Sequence[int]]]]:
         """Parts of like length together."""
         found: list[list[tuple[int, Sequence[int]]]] = []
         for one in sorted(parts, key=lambda item: len(item[1])):
-            if not found or len(one[1]) * (len(found[-1]) + 1) > PIECES_AT_ONCE:
+            if not found or len(one[1]) > LIKE * len(found[-1][0][1]) or len(one[1]) * (len(found[-1]) + 1) > PIECES_AT_ONCE:
                 found.append([])
             found[-1].append(one)
         return found

@@ -11,9 +11,9 @@ from sincerely.proof.senses import ToneModel
 from sincerely.proof.tone.wordings import wording
 from sincerely.terms import Part, Severity, Span
 
-# A telling pattern speaks where the score is no lower than this: 2 in 100 of the corpus's clean sentences reach it,
-# half of them close twins of faulty ones.
-TELLING_FROM = 0.45
+# A telling pattern speaks from this share of the model's bar: 2 in 100 of the corpus's clean sentences reach it, half of them
+# close twins of faulty ones.
+TELLING_FROM = 0.7
 CURLED = str.maketrans("’‘`´“”", "''''\"\"")
 LONGEST_QUOTED_ALOUD = 3  # words: scare quotes belong to the writer, longer quotations to somebody else
 FEWEST_MARKED = 3  # words of a span that the model chose
@@ -96,7 +96,7 @@ def hear(reading: Reading, manner: Manner) -> Iterator[Heard]:
             yield from chosen(reading, sentence, model, manner, True, score)
         elif model and score >= model.thresholds()[manner.rule]:
             yield from chosen(reading, sentence, model, manner, False, score)
-        elif score >= TELLING_FROM and (found := search(manner.telling, words)):
+        elif model and score >= TELLING_FROM * model.thresholds()[manner.rule] and (found := search(manner.telling, words)):
             yield Heard(shifted(found, sentence.start), False, score, words)
 
 

@@ -60,8 +60,11 @@ class Quick:
         found = tokens(sentence[:MOST_CHARACTERS])
         if not is_english(found):
             return self.silence
-        judged = self.scale.probabilities(np.stack([self.logits(piece) for piece in pieces(found)]))
-        return np.asarray(judged.max(axis=0), np.float32)
+        return np.asarray(self.scale.probabilities(self.heard(found)[np.newaxis])[0], np.float32)
+
+    def heard(self, found: Sequence[Token]) -> Floats:
+        """Raw logits; of what runs on, the largest of its pieces."""
+        return np.asarray(np.max([self.logits(piece) for piece in pieces(found)], axis=0), np.float32)
 
     def logits(self, found: Sequence[Token]) -> Floats:
         boxes = list(set().union(*[boxes for boxes, _, _ in counted(found)]))
