@@ -1,5 +1,6 @@
 """`sincerely serve`: the desk as pages in the browser, on this machine."""
 
+import os
 import sys
 from importlib import import_module
 from typing import Annotated, Any
@@ -46,13 +47,13 @@ def serve(
 
 
 def show(where: str) -> None:
-    """Opens the browser where there is one to see; the address is printed either way."""
+    """Opens the browser where there is a screen to see it on; the address is printed either way."""
     import webbrowser
     from contextlib import suppress
 
-    with suppress(webbrowser.Error):
-        webbrowser.get()
-        webbrowser.open(where)
+    if sys.platform in ("darwin", "win32") or os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"):
+        with suppress(webbrowser.Error):
+            webbrowser.open(where)
 
 
 def wired() -> Any:

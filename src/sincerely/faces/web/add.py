@@ -49,7 +49,7 @@ def added(request: DeskRequest, template: str) -> HttpResponse:
     return redirect(*way)
 
 
-def take(request: DeskRequest, file: UploadedFile) -> tuple[Any, ...]:
+def take(request: DeskRequest, file: "UploadedFile[bytes]") -> tuple[Any, ...]:
     """Takes every invite in a file; leads to the first interview among them."""
     if (file.size or 0) > MOST_BYTES:
         raise DeskError(f"The file is larger than {MOST_BYTES // 1_000_000} MB; an invite is not. Choose the invite itself.")
