@@ -66,10 +66,20 @@ def table(path: str) -> list[dict[str, str]]:
 
 def politeness() -> Iterator[tuple[str, bool]]:
     """Wikipedia requests, the politest and the rudest quarter, as their authors divide them."""
-    rows = sorted(table("stanford_politeness/wikipedia.annotated.csv"), key=lambda row: float(row["Normalized Score"]))
+    # A few rows of the file lost a column to a stray quotation mark; they are left out.
+    whole = [row for row in table("stanford_politeness/wikipedia.annotated.csv") if is_number(row["Normalized Score"])]
+    rows = sorted(whole, key=lambda row: float(row["Normalized Score"]))
     quarter = len(rows) // 4
     yield from ((row["Request"], True) for row in rows[:quarter])
     yield from ((row["Request"], False) for row in rows[-quarter:])
+
+
+def is_number(text: str | None) -> bool:
+    try:
+        float(text or "")
+    except ValueError:
+        return False
+    return True
 
 
 PUBLIC_SETS: dict[str, Callable[[], Iterator[tuple[str, bool]]]] = {

@@ -10,8 +10,10 @@ import pytest
 from tests.faces.cli.desks import Terminal
 
 from sincerely.faces.cli import run
+from sincerely.faces.cli.batch import rulebook
 from sincerely.proof import engines as loading
 from sincerely.proof.language.outside import installed
+from sincerely.proof.tone import full
 
 BODY = "Dear Ms Okafor,\n\nThank you for showing me the bakery on Monday.\n\nKind regards,\nLena Brandt\n"
 
@@ -57,6 +59,10 @@ def test_without_harper_the_quick_checks_go_on_and_a_note_says_how_to_get_it(
     report = json.loads(capsys.readouterr().out)
     assert report["tier"] == "quick"
     assert report["notes"] == ["Harper is not installed, so its checks were left out. To have them: pip install harper-py."]
+
+
+def test_a_batch_reads_tone_with_the_full_model_in_either_tier() -> None:
+    assert rulebook("quick").senses.tone is rulebook("full").senses.tone is full()
 
 
 def test_an_unknown_tier_is_refused_in_one_line(note: str, capsys: pytest.CaptureFixture[str]) -> None:

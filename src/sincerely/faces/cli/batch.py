@@ -5,6 +5,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import cache, partial
 from itertools import islice
 from multiprocessing import Pool
@@ -75,9 +76,11 @@ def answers(numbered: Iterator[tuple[int, bytes]], jobs: int, tier: Tier) -> Ite
 
 @cache
 def rulebook(tier: Tier) -> Rulebook:
+    """The tier is that of language; tone is read by the full model, whose loading many letters share."""
     from sincerely.proof.engines import load_senses
+    from sincerely.proof.tone import model
 
-    return Rulebook(every_rule(), load_senses(tier))
+    return Rulebook(every_rule(), replace(load_senses(tier), tone=model("full")))
 
 
 def answer(numbered: tuple[int, bytes], tier: Tier = "quick") -> dict[str, Any]:
