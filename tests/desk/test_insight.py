@@ -3,6 +3,8 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from tests.desk.conftest import NOW, Scene
 
 pytestmark = pytest.mark.django_db
@@ -49,3 +51,53 @@ def test_an_empty_desk_shows_noughts(actor) -> None:
     found = insight(actor, NOW)
     assert found.notes == 0
     assert set(found.steps.values()) == {0}
+
+
+def test_a_quick_answer_is_counted_no_sooner_than_silence(scene: Scene) -> None:
+    from sincerely.desk.queries.insight import insight
+
+    sent(scene, "thank-you", hours=2)
+    heard(scene, "human", hours=3)
+    assert insight(scene.actor, NOW + timedelta(days=1)).stages == {}
+    assert insight(scene.actor, NOW + timedelta(days=8)).stages["thank-you"].found == 1
+
+
+def test_an_offer_for_one_application_is_none_for_another_at_the_same_employer(scene: Scene) -> None:
+    from sincerely.desk.models import Application, Interview
+    from sincerely.desk.queries.insight import insight
+
+    other = Application.objects.get(pk=scene.application)
+    talk = Interview.objects.filter(application=other).first()
+    other.pk, other.role = None, "Day Manager"
+    other.save()
+    talk.pk, talk.application, talk.uid = None, other, "other"
+    talk.save()
+    heard(scene, "offer", days=2)
+    steps = insight(scene.actor, NOW + timedelta(days=3)).steps
+    assert (steps["interviewed"], steps["offer"]) == (2, 1)
+
+
+def test_an_answer_from_another_part_of_the_employer_counts(scene: Scene) -> None:
+    from sincerely.desk.actions.applications import add_application
+    from sincerely.desk.actions.contacts import add_contact
+    from sincerely.desk.actions.employers import join_employers
+    from sincerely.desk.actions.replies import log_received
+    from sincerely.desk.queries.insight import insight
+
+    part = add_application(scene.actor, employer="Willow Homes", now=NOW)
+    join_employers(scene.actor, part.employer_id, scene.employer, now=NOW)
+    sent(scene, "thank-you", hours=2)
+    ada = add_contact(scene.actor, part.id, name="Ada Okafor", now=NOW)
+    log_received(scene.actor, part.id, contact=ada.id, nature="human", now=NOW + timedelta(days=1))
+    assert insight(scene.actor, NOW + timedelta(days=9)).stages["thank-you"].found == 1
+
+
+def test_any_number_of_notes_takes_as_many_questions_as_none(scene: Scene) -> None:
+    from sincerely.desk.queries.insight import insight
+
+    for day in range(20):
+        sent(scene, "check-in", days=day)
+        heard(scene, "human", days=day, hours=3)
+    with CaptureQueriesContext(connection) as asked:
+        insight(scene.actor, NOW + timedelta(days=30))
+    assert len(asked) == 3

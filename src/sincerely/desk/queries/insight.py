@@ -24,7 +24,8 @@ WAITS = (
 )
 # An answer after this long is no answer to that note.
 ANSWERS_WITHIN = timedelta(days=60)
-# Younger notes may still be answered: they are counted once they have this age or an answer.
+# Younger notes may still be answered: they are counted once they have this age. Were those with an answer counted
+# before, answers would seem more frequent than they are.
 RIPE = timedelta(days=7)
 
 
@@ -57,7 +58,7 @@ class Insight:
 def insight(actor: Actor, now: datetime) -> Insight:
     """Everything, in three queries however large the desk."""
     notes = list(notes_of(actor, now))
-    ripe = [note for note in notes if note.answered is not None or now - note.at >= RIPE]
+    ripe = [note for note in notes if now - note.at >= RIPE]
     waits = dict.fromkeys([words for _, words in WAITS], Proportion(0, 0))
     return Insight(
         stages=shares(ripe, lambda note: note.stage),
@@ -71,15 +72,19 @@ def insight(actor: Actor, now: datetime) -> Insight:
 
 
 def notes_of(actor: Actor, now: datetime) -> Iterable[Note]:
-    """Each note that went, with the first word from a person there after it and before the next note."""
+    """Each note that went, with the first word from a person there after it and before the next note.
+
+    Parts of one employer tell one story.
+    """
     kinds = (Kind.SENT, Kind.RECEIVED, Kind.INTERVIEW, Kind.MOVED)
     rows = Event.objects.filter(desk=actor.desk, kind__in=kinds, at__lte=now).select_related("employer", "interview")
     story: defaultdict[int, list[tuple[datetime, int, Event]]] = defaultdict(list)
     for row in rows:
+        whole = row.employer.part_of_id or row.employer_id
         if row.kind == Kind.INTERVIEW and row.interview and not row.interview.cancelled_at and row.interview.end <= now:
-            story[row.employer_id].append((row.interview.end, 0, row))
+            story[whole].append((row.interview.end, 0, row))
         elif row.kind == Kind.SENT or (row.kind == Kind.RECEIVED and row.nature in HEARD):
-            story[row.employer_id].append((row.at, 1, row))
+            story[whole].append((row.at, 1, row))
     for told in story.values():
         told.sort(key=lambda item: (item[0], item[1], item[2].pk))
         for number, (at, _, row) in enumerate(told):
@@ -118,18 +123,19 @@ def soonness(notes: Iterable[Note]) -> dict[str, tuple[float, int]]:
 def steps_of(actor: Actor, now: datetime) -> dict[str, int]:
     """How many applications came to an interview, to a note from you, to a word from them, to an offer."""
     facts = Event.objects.filter(desk=actor.desk, at__lte=now, kind__in=(Kind.SENT, Kind.RECEIVED)).order_by()
-    told = set(facts.values_list("employer", "kind", "nature").distinct())
-    wrote = {employer for employer, kind, _ in told if kind == Kind.SENT}
-    heard = {employer for employer, kind, nature in told if kind == Kind.RECEIVED and nature in HEARD}
-    offered = {employer for employer, kind, nature in told if kind == Kind.RECEIVED and nature == "offer"}
+    told = set(facts.values_list("employer", "application", "kind", "nature").distinct())
+    wrote = {(employer, row) for employer, row, kind, _ in told if kind == Kind.SENT}
+    heard = {(employer, row) for employer, row, kind, nature in told if kind == Kind.RECEIVED and nature in HEARD}
+    offered = {(employer, row) for employer, row, kind, nature in told if kind == Kind.RECEIVED and nature == "offer"}
     held = Q(interviews__cancelled_at=None, interviews__end__lte=now)
     rows = Application.objects.filter(desk=actor.desk).annotate(talks=Count("interviews", filter=held))
-    ways = [(employer, talks > 0) for employer, talks in rows.values_list("employer", "talks")]
-    talked = [employer for employer, interviewed in ways if interviewed]
+    ways = list(rows.values_list("employer", "pk", "talks"))
+    # What concerns no one application concerns all at its employer.
+    talked = [{(employer, pk), (employer, None)} for employer, pk, talks in ways if talks]
     return {
         "applied": len(ways),
         "interviewed": len(talked),
-        "you wrote": sum(employer in wrote for employer in talked),
-        "answered": sum(employer in heard for employer in talked),
-        "offer": sum(employer in offered for employer in talked),
+        "you wrote": sum(not wrote.isdisjoint(case) for case in talked),
+        "answered": sum(not heard.isdisjoint(case) for case in talked),
+        "offer": sum(not offered.isdisjoint(case) for case in talked),
     }
