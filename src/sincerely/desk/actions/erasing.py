@@ -1,6 +1,8 @@
 """Everything gone: the person's right, and their last word."""
 
-from django.db import connection, transaction
+from contextlib import suppress
+
+from django.db import OperationalError, connection, transaction
 
 from sincerely.desk.access import Actor, access_desk
 from sincerely.desk.errors import DeskError, told_clearly
@@ -9,7 +11,8 @@ from sincerely.desk.errors import DeskError, told_clearly
 def erase_desk(actor: Actor, name: str) -> None:
     """Erases the desk with all that is on it, passwords too; `name`, the owner's, says that it is meant.
 
-    On SQLite the emptied pages are overwritten and given back. Backups and exports elsewhere are the person's own.
+    On SQLite the emptied pages are overwritten, and given back unless somebody is reading just then.
+    Backups and exports elsewhere are the person's own.
     """
     with told_clearly():
         with transaction.atomic():
@@ -21,6 +24,7 @@ def erase_desk(actor: Actor, name: str) -> None:
                     cursor.execute("PRAGMA secure_delete = ON")
             desk.delete()
         if connection.vendor == "sqlite" and not connection.in_atomic_block:
-            with connection.cursor() as cursor:
+            # All is gone already: a busy file is no failure, and its log goes with the last who leaves it.
+            with suppress(OperationalError), connection.cursor() as cursor:
                 cursor.execute("VACUUM")
                 cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
