@@ -81,6 +81,27 @@ def test_a_file_that_will_not_do_adds_nothing_and_says_why(actor, visitor: Visit
     assert json.loads(visitor.page("/applications.json")) == []
 
 
+@pytest.mark.parametrize("mark", [",", ";", "\t"])
+def test_a_csv_as_spreadsheets_save_it_comes_in(actor, visitor: Visitor, mark: str) -> None:
+    rows = [["Employer", "Role", "Posting URL"], ["Mill", "Miller", ""], ["", "", ""]]
+    brought(visitor, "list.csv", "\r\n".join(mark.join(row) for row in rows).encode("utf-8-sig"))
+    (row,) = json.loads(visitor.page("/applications.json"))
+    assert (row["employer"], row["role"]) == ("Mill", "Miller")
+
+
+def test_what_went_out_is_known_when_it_comes_back(actor, visitor: Visitor) -> None:
+    visitor.send("/applications/new", employer="=HYPERLINK(1)", role='\'90s "Baker"; nights')
+    brought(visitor, "list.csv", visitor.page("/applications.csv").encode())
+    (row,) = json.loads(visitor.page("/applications.json"))
+    assert row["employer"] == "=HYPERLINK(1)"
+
+
+def test_the_search_listens_to_the_field_that_is_typed_in(scene: Scene, visitor: Visitor) -> None:
+    """The script takes the first field of the form."""
+    form = visitor.page("/applications", data={"as": "board", "step": "applied"}).partition('class="search"')[2]
+    assert 'type="search"' in form.partition("<input")[2].partition(">")[0]
+
+
 def test_no_cell_is_a_formula(actor, visitor: Visitor) -> None:
     visitor.send("/applications/new", employer="=HYPERLINK(1)", role="@Baker")
     (row,) = csv.DictReader(io.StringIO(visitor.page("/applications.csv")))

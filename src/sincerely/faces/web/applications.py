@@ -1,7 +1,5 @@
 """Applications: as a table or as a board, searched and filtered, and as CSV or JSON."""
 
-import csv
-import io
 from dataclasses import asdict
 from typing import Any
 
@@ -19,7 +17,7 @@ from sincerely.desk.shapes import StandingShape
 from sincerely.faces.web.opening import DeskRequest
 from sincerely.faces.web.paging import paged
 from sincerely.faces.web.remembering import remembered
-from sincerely.faces.web.tables import csv_answer, json_answer
+from sincerely.faces.web.tables import csv_answer, json_answer, rows_in
 
 COLUMNS = {
     "applied": "Applied",
@@ -67,7 +65,7 @@ def new(request: DeskRequest) -> HttpResponse:
     """An application that has no interview yet; one with an interview comes in by its invite."""
     if request.method != "POST":
         return render(request, "application-new.html", {"form": {}})
-    told = {name: request.POST.get(name, "") for name in ("employer", "role", "zone", "country", "posting_url", "posting")}
+    told: dict[str, Any] = {name: request.POST.get(name, "") for name in ("employer", "role", "zone", "country", "posting_url", "posting")}
     try:
         row = add_application(request.desk.actor, now=request.desk.now, **told)
     except DeskError as error:
@@ -99,23 +97,6 @@ def bring(request: DeskRequest) -> HttpResponse:
     known = f" {done.known} were on the desk already." if done.known else ""
     messages.success(request, f"{done.added} application{'' if done.added == 1 else 's'} added.{known}")
     return redirect("applications")
-
-
-def rows_in(data: bytes, name: str) -> list[dict[str, Any]]:
-    """The rows of a file, as names and values; raises DeskError where it is neither CSV nor JSON."""
-    import json
-
-    try:
-        text = data.decode("utf-8-sig")
-        if name.lower().endswith(".json"):
-            rows = json.loads(text)
-        else:
-            rows = list(csv.DictReader(io.StringIO(text, newline="")))
-    except (UnicodeDecodeError, ValueError, RecursionError, csv.Error):
-        raise DeskError(f"{name or 'The file'} could not be read. Save it as CSV in UTF-8, and try again.") from None
-    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
-        raise DeskError(f"{name} holds no list of applications.")
-    return rows
 
 
 ROUTES = [
