@@ -38,6 +38,13 @@ def test_a_mistake_is_told_and_what_was_typed_stays(scene: Scene, visitor: Visit
     assert "Matron" in page
 
 
+def test_a_wrong_address_keeps_nothing_of_the_form(scene: Scene, visitor: Visitor) -> None:
+    from sincerely.desk.queries.applications import contact
+
+    visitor.send(f"/people/{scene.bob}", 422, **kept(scene, title="Matron", email="nowhere"))
+    assert contact(scene.actor, scene.bob).title != "Matron"
+
+
 def test_what_passed_between_you_is_told_latest_first(scene: Scene, visitor: Visitor) -> None:
     from sincerely.desk.actions.replies import log_contact, log_received
 
@@ -57,6 +64,7 @@ def test_the_same_person_twice_is_asked_about_and_made_one(scene: Scene, visitor
     visitor.send(f"/people/{scene.bob}/merge", other=str(again.id))
     assert [row.name for row in contacts(scene.actor)] == ["Bob Byrne", "Charlie Chen"]
     visitor.send(f"/people/{scene.bob}/merge", 422, other="nobody")
+    visitor.send(f"/people/{scene.bob}/merge", 422, other="9" * 5000)
     visitor.send(f"/people/{scene.bob}/merge", 404, other="999999")
 
 

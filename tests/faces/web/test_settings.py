@@ -71,7 +71,16 @@ def test_only_what_differs_is_kept_as_a_change(scene: Scene, visitor: Visitor) -
 def test_a_number_that_makes_no_sense_is_told(scene: Scene, visitor: Visitor, key: str, value: str) -> None:
     page = visitor.send("/settings/policy", 422, policy="default", of="default", **{**NUMBERS, key: value}).content.decode()
     assert 'role="alert"' in page
-    visitor.page("/settings/policy", data={"policy": "default", "of": "default", **NUMBERS, key: value})
+    shown = visitor.page("/settings/policy", data={"policy": "default", "of": "default", **NUMBERS, key: value})
+    # The script takes this part alone into the page.
+    assert 'role="alert"' in shown.partition('<div id="policy"')[2]
+
+
+@pytest.mark.parametrize("hour", ["24", "-1", "9" * 5000, "noon"])
+def test_a_reminder_has_an_hour_of_the_day(scene: Scene, visitor: Visitor, hour: str) -> None:
+    visitor.send("/settings/reminders", 422, hour=hour)
+    visitor.send("/settings/reminders", hour="7")
+    assert owner(scene).digest_hour == 7
 
 
 def test_own_words_are_added_and_taken_back(scene: Scene, visitor: Visitor) -> None:

@@ -1,5 +1,6 @@
 """The desk itself: starting one, and what is known of its owner."""
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any
@@ -47,7 +48,7 @@ def hour(value: Any) -> int | None:
     """An hour of the day, or none."""
     if value is None or value == "":
         return None
-    if not str(value).isdecimal() or not 0 <= int(value) <= 23:
+    if not re.fullmatch(r"\d{1,2}", str(value)) or int(value) > 23:
         raise DeskError("The hour of the reminder is not between 0 and 23.")
     return int(value)
 

@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import path
@@ -25,6 +26,8 @@ from sincerely.faces.web.remembering import remembered
 
 TEXTS = ("name", "title", "nickname", "honorific", "phone", "postal_address", "zone", "country", "region")
 PLACE = ("name", "zone", "country", "region")
+# As many digits as the database counts to.
+LONGEST_NUMBER = 19
 
 
 def all_people(actor: Actor, now: datetime) -> tuple[list[ContactShape], set[int]]:
@@ -52,10 +55,11 @@ def contact(request: DeskRequest, contact: int) -> HttpResponse:
     told: dict[str, Any] = {name: request.POST.get(name, "") for name in TEXTS}
     lists = {name: lines(request.POST.get(name, "")) for name in ("requested", "may_copy")}
     try:
-        row = update_contact(desk.actor, contact, now=desk.now, **told, **lists)
-        email = request.POST.get("email", "").strip()
-        if email and email.lower() != (row.email or ""):
-            set_address(desk.actor, contact, email, now=desk.now)
+        with transaction.atomic():
+            row = update_contact(desk.actor, contact, now=desk.now, **told, **lists)
+            email = request.POST.get("email", "").strip()
+            if email and email.lower() != (row.email or ""):
+                set_address(desk.actor, contact, email, now=desk.now)
     except DeskError as error:
         return render(request, "contact.html", values_of(request, contact) | {"error": error, "form": request.POST}, status=422)
     messages.success(request, f"Kept what is known of {row.name}.")
@@ -78,7 +82,7 @@ def lines(text: str) -> list[str]:
 def merge(request: DeskRequest, contact: int) -> HttpResponse:
     """Another row is this person too."""
     other = request.POST.get("other", "")
-    if not other.isascii() or not other.isdigit():
+    if not (other.isascii() and other.isdigit() and len(other) <= LONGEST_NUMBER):
         raise DeskError("Choose which of them is the same person.")
     row = merge_contacts(request.desk.actor, contact, int(other), now=request.desk.now)
     messages.success(request, f"They are one person now: {row.name}.")

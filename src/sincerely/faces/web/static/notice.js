@@ -31,6 +31,8 @@
       if (wish === "on" && (await Notification.requestPermission()) === "granted") localStorage.setItem(WANTED, "on");
       if (wish === "off") localStorage.removeItem(WANTED);
       show();
+      // The button that was pressed may be gone: whoever uses the keys goes on from the other.
+      if (event.target.hidden) place.querySelector("[data-notice]:not([hidden])").focus();
     });
     show();
   }
