@@ -32,6 +32,16 @@ def test_what_waits_leaves_when_its_time_comes_and_once(scene: Scene, sending: F
     assert scene.message(queued.id).state == "sent"
 
 
+def test_nothing_is_sent_from_a_sample(scene: Scene, sending: FakeCarrier) -> None:
+    from sincerely.desk.models import Desk
+    from sincerely.faces.web.background import SENDING, Background
+
+    scene.queued()
+    Desk.objects.update(sample=True, digest_hour=0)
+    assert Background(lambda: NOW + timedelta(days=1)).send() == SENDING
+    assert sending.delivered == []
+
+
 def test_without_a_mailbox_it_rests(scene: Scene) -> None:
     from sincerely.faces.web.background import NO_MAILBOX, SENDING, Background
 
