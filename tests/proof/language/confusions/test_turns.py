@@ -70,6 +70,15 @@ def said(text: str) -> list[str]:
         ("He fell sleep in the van.", "fell asleep"),
         ("I want to safe time.", "to save time"),
         ("Send it by Friday our Monday.", "Friday or Monday"),
+        ("I can spare to hours a day.", "spare two hours"),
+        ("We printed it's first menu.", "printed its first"),
+        ("I like working with people how care.", "people who care"),
+        ("I know longer weave.", "I no longer weave"),
+        ("There kitchen was warm.", "Their kitchen was"),
+        ("I was lead round the mill.", "was led round"),
+        ("My principle told me to weave.", "My principal told"),
+        ("I would rather mend then buy.", "rather mend than buy"),
+        ("The interview went really good.", "interview went well"),
     ],
 )
 def test_what_was_meant_is_offered(wrong: str, right: str) -> None:
@@ -94,6 +103,7 @@ def test_what_was_meant_is_offered(wrong: str, right: str) -> None:
         "The chart on the wall is old; we had a chat. The mansion stood below the hill; bulls bellow at noon.",
         "Show someone how knives are held, and tell people how it is. I asked who to thank.",
         "Love at first sight, on the building site. He was never even thought about, as we thought the same.",
+        "I read it is annual; a lead round was fired; people ask how we do it; the dose not taken is kept.",
         "We play with in-ear phones; a man within a mile knows now that no one knew.",
     ],
 )
