@@ -104,6 +104,7 @@ def test_what_was_meant_is_offered(wrong: str, right: str) -> None:
         "Show someone how knives are held, and tell people how it is. I asked who to thank.",
         "Love at first sight, on the building site. He was never even thought about, as we thought the same.",
         "I read it is annual; a lead round was fired; people ask how we do it; the dose not taken is kept.",
+        "Our live and online lessons go a long, long way.",
         "We play with in-ear phones; a man within a mile knows now that no one knew.",
     ],
 )
