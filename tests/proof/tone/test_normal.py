@@ -42,3 +42,7 @@ def test_tokens_stand_in_order_inside_the_text(text: str) -> None:
     found = tokens(text)
     assert all(0 <= token.start < token.end <= len(text) for token in found)
     assert all(one.start <= other.start for one, other in pairwise(found))
+
+
+def test_a_road_is_no_disguise() -> None:
+    assert [token.text for token in tokens("Off the A55, not 5h1t.")] == ["off", "the", "a", "55", ",", "not", "shit", "."]

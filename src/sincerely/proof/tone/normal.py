@@ -75,6 +75,8 @@ def uncovered(chunk: str) -> str:
     if len(chunk) > MOST_MASKED:
         return ""
     letters = re.sub(r"[ .\-_]", "", chunk)
+    if 2 * sum(map(str.isdigit, letters)) > len(letters):
+        return ""  # a road or a room: A55
     for candidate in (letters, letters.translate(LEET), letters.translate(LEET).replace("i", "l", 1)):
         for plain in (candidate, STRETCHED.sub(r"\1", candidate), STRETCHED.sub(r"\1\1", candidate), squeezed(candidate)):
             if plain in DISGUISED and plain != chunk:
