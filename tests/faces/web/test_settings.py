@@ -101,12 +101,25 @@ def test_the_calendar_has_a_secret_address_shown_once(scene: Scene, visitor: Vis
     assert "Willow Care" in visitor.page("/settings/calendar/follow-ups.ics")
 
 
+def password_of(scene: Scene) -> str | None:
+    from sincerely.desk.models import Feed
+    from sincerely.desk.sealing import unseal
+
+    sealed = Feed.objects.get(desk=scene.actor.desk).sealed
+    return unseal(sealed)["password"] if sealed else None
+
+
 def test_a_calendar_server_is_set_up_without_showing_its_password(scene: Scene, visitor: Visitor) -> None:
     server = {"url": "https://cal.example/alice/", "user": "alice", "password": "s3cret-words"}
     visitor.send("/settings/calendar/change", do="caldav", **server)
     page = visitor.page("/settings/calendar")
     assert "https://cal.example/alice/" in page
     assert "s3cret-words" not in page
+    # Keeping the form again, where the password never shows, forgets none; another address gets none.
+    visitor.send("/settings/calendar/change", do="caldav", **{**server, "password": ""})
+    assert password_of(scene) == "s3cret-words"
+    visitor.send("/settings/calendar/change", do="caldav", **{**server, "url": "https://else.example/", "password": ""})
+    assert password_of(scene) is None
     visitor.send("/settings/calendar/change", 422, do="caldav", url="http://cal.example/")
     visitor.send("/settings/calendar/change", 422, do="dance")
 

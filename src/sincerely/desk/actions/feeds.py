@@ -59,13 +59,15 @@ def set_privacy(actor: Actor, private: bool, *, now: datetime) -> None:
 
 @action
 def set_caldav(actor: Actor, url: str, user: str, password: str, *, now: datetime) -> None:
-    """Where the calendar is pushed to; an empty address forgets it."""
+    """Where the calendar is pushed to; an empty address forgets it, an empty password keeps that of the same address and name."""
     feed = feed_of(actor)
     url, user = entries.line(url, "calendar's address", 2000), entries.line(user, "name at the calendar's server", 320)
     if url:
         checked(url, user, password)
-    feed.caldav = {"url": url, "user": user} if url else {}
-    feed.sealed = seal({"password": password}) if url and password else ""
+    told = {"url": url, "user": user} if url else {}
+    if password or told != feed.caldav:
+        feed.sealed = seal({"password": password}) if url and password else ""
+    feed.caldav = told
     feed.save(update_fields=["caldav", "sealed"])
     record(actor, now, "set", feed, "Set up a server for the calendar." if url else "Forgot the calendar's server.")
 
