@@ -65,7 +65,8 @@ def new(request: DeskRequest) -> HttpResponse:
     """An application that has no interview yet; one with an interview comes in by its invite."""
     if request.method != "POST":
         return render(request, "application-new.html", {"form": {}})
-    told: dict[str, Any] = {name: request.POST.get(name, "") for name in ("employer", "role", "zone", "country", "posting_url", "posting")}
+    asked = ("employer", "role", "zone", "country", "posting_url", "posting")
+    told: dict[str, Any] = {name: request.POST.get(name, "") for name in asked}
     try:
         row = add_application(request.desk.actor, now=request.desk.now, **told)
     except DeskError as error:
