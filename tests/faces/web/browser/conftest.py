@@ -62,9 +62,9 @@ def command(home: Path, moment: str, *words: str) -> str:
     return done.stdout
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """One Chromium for all tests of a run."""
+    """One Chromium for the tests of a file, and no longer: beside its driver's event loop Django refuses other tests the desk."""
     path = shutil.which("chromium") or shutil.which("chromium-browser")
     if path is None:
         pytest.fail("These tests need chromium. ./test installs it; by hand: sudo apt-get install chromium")
