@@ -3,6 +3,7 @@
 import pytest
 
 from sincerely.proof.language.confusions.phrases import wrong_phrases
+from sincerely.proof.language.confusions.wrong import wrong_words
 from sincerely.proof.senses import Prose
 
 
@@ -110,3 +111,8 @@ def test_what_was_meant_is_offered(wrong: str, right: str) -> None:
 )
 def test_what_only_looks_like_a_slip_is_left_alone(right: str) -> None:
     assert said(right) == []
+
+
+def test_a_word_that_stands_for_a_noun_is_no_slip() -> None:
+    prose = Prose("Plans change, and I quite understand if yours have.")
+    assert list(wrong_words(prose)) == []

@@ -15,6 +15,8 @@ from sincerely.terms import Span
 PIECE = 2_000
 # A second word is offered where it is not this much less likely than the first (natural logarithm).
 NEAR = 2.0
+# A word that stands for a noun is not written in place of the person: "if yours have" is right.
+UNMISTAKEN = frozenset({("yours", "you")})
 # What clears its bar goes before what does not.
 SURE = 10.0
 
@@ -36,7 +38,9 @@ def wrong_words(prose: Prose) -> Iterator[Slip]:
         above = lead > fitted.bars[row]
         for place in np.flatnonzero(above.any(axis=1)):
             word = found[places[place]]
-            yield slip(prose.text, word, better(word.text, np.where(above[place], lead[place] + SURE, lead[place])))
+            instead = better(word.text, np.where(above[place], lead[place] + SURE, lead[place]))
+            if (word.text, instead[0]) not in UNMISTAKEN:
+                yield slip(prose.text, word, instead)
 
 
 def better(word: str, lead: NDArray[np.float32]) -> tuple[str, ...]:
