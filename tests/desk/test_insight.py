@@ -100,4 +100,4 @@ def test_any_number_of_notes_takes_as_many_questions_as_none(scene: Scene) -> No
         heard(scene, "human", days=day, hours=3)
     with CaptureQueriesContext(connection) as asked:
         insight(scene.actor, NOW + timedelta(days=30))
-    assert len(asked) == 3
+    assert len(asked) == 5

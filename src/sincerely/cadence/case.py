@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from functools import cached_property
+from itertools import pairwise
 from typing import Any
 
 from sincerely.terms import Channel, Stage
@@ -190,9 +191,17 @@ ORDER = (Moved, Cancelled, Sent, Received, Read, Addressed, Promised, Waived, He
 RANK = {kind: rank for rank, kind in enumerate(ORDER)}
 
 
-def by_time(fact: Fact) -> tuple[datetime, int, str]:
-    """Where a fact stands in the order of time."""
-    return fact.at, RANK[type(fact)], repr(fact)
+def in_time(facts: Iterable[Fact]) -> list[Fact]:
+    """Facts in the order of time; those of one instant by their kind, and those of one kind by what they say."""
+    ordered = sorted(facts, key=moment)
+    if any(moment(one) == moment(other) for one, other in pairwise(ordered)):
+        ordered.sort(key=lambda fact: (moment(fact), repr(fact)))
+    return ordered
+
+
+def moment(fact: Fact) -> tuple[datetime, int]:
+    """When a fact was, and where its kind stands at one instant."""
+    return fact.at, RANK[type(fact)]
 
 
 def by_end(talk: Interview) -> tuple[datetime, datetime, str]:
@@ -260,7 +269,7 @@ class Case:
             employer,
             tuple(people.values()),
             tuple(sorted(talks.values(), key=by_end)),
-            tuple(sorted(told, key=by_time)),
+            tuple(in_time(told)),
             policy,
         )
 

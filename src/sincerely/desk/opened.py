@@ -24,8 +24,10 @@ def set_up() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", SETTINGS)
     # What django.setup() does, without loading what only a web server needs.
     apps.populate(settings.INSTALLED_APPS)
-    # What was loaded stays: the garbage collector need not walk it again.
+    # What was loaded stays: the garbage collector need not walk it again. Nor need it look after every few hundred of the
+    # many small things that a desk is read into: on 1,000 applications that took a sixth of the time.
     gc.freeze()
+    gc.set_threshold(20_000, 10, 10)
 
 
 def prepare() -> None:

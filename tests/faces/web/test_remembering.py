@@ -69,10 +69,17 @@ def test_a_change_is_seen_though_the_log_begins_anew(line, file) -> None:
 
 
 def test_the_next_minute_and_another_owner_are_other_questions(line) -> None:
-    assert remembered(line.ask, ALICE, NOW) == 1
+    assert remembered(line.ask, ALICE, NOW + timedelta(seconds=1)) == 1
     assert remembered(line.ask, ALICE, NOW + timedelta(seconds=20)) == 1
-    assert remembered(line.ask, ALICE, NOW + timedelta(minutes=1)) == 2
-    assert remembered(line.ask, BOB, NOW + timedelta(minutes=1)) == 3
+    assert remembered(line.ask, ALICE, NOW + timedelta(seconds=70)) == 2
+    assert remembered(line.ask, BOB, NOW + timedelta(seconds=70)) == 3
+
+
+def test_what_happened_a_moment_ago_counts(line) -> None:
+    moments = []
+    for second in (0, 1, 59):
+        remembered(lambda actor, now: moments.append(now), ALICE, NOW + timedelta(seconds=second))
+    assert all(asked >= NOW + timedelta(seconds=second) for asked, second in zip(moments, (0, 1, 59), strict=True))
 
 
 @pytest.mark.parametrize("name", ["in_atomic_block", "vendor"])

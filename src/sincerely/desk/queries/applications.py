@@ -1,5 +1,7 @@
 """Applications, contacts and interviews, and an application's story."""
 
+from collections.abc import Collection
+
 from django.db.models import Q
 
 from sincerely.desk.access import Actor, access_application, access_contact, access_interview
@@ -10,14 +12,11 @@ from sincerely.desk.shaping import application_shape, contact_shape, event_shape
 
 
 @query
-def applications(actor: Actor, *, status: str | None = None, search: str = "") -> list[ApplicationShape]:
-    """All applications, newest first, without their contacts and interviews. `search` looks into employer, role and contacts."""
+def applications(actor: Actor, *, status: str | None = None) -> list[ApplicationShape]:
+    """All applications, newest first, without their contacts and interviews."""
     rows = Application.objects.filter(desk=actor.desk).select_related("employer__part_of").order_by("-created_at", "-id")
     if status:
         rows = rows.filter(status=status)
-    if search:
-        where = Q(employer__name__icontains=search) | Q(role__icontains=search) | Q(employer__contacts__name__icontains=search)
-        rows = rows.filter(where).distinct()
     return [application_shape(row, whole=False) for row in rows]
 
 
@@ -28,14 +27,13 @@ def application(actor: Actor, application: int) -> ApplicationShape:
 
 
 @query
-def contacts(actor: Actor, *, search: str = "", employer: int | None = None) -> list[ContactShape]:
-    """All contacts, or those at one employer, by name. `search` looks into names, employers and addresses."""
+def contacts(actor: Actor, *, employer: int | None = None, only: Collection[int] | None = None) -> list[ContactShape]:
+    """All contacts, those at one employer, or those with these numbers only; by name."""
     rows = Contact.objects.filter(desk=actor.desk, merged_into=None).select_related("employer").prefetch_related("addresses")
     if employer is not None:
         rows = rows.filter(employer=employer)
-    if search:
-        where = Q(name__icontains=search) | Q(employer__name__icontains=search) | Q(addresses__email__icontains=search)
-        rows = rows.filter(where).distinct()
+    if only is not None:
+        rows = rows.filter(pk__in=only)
     return [contact_shape(row) for row in rows.order_by("name", "id")]
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -24,6 +25,8 @@ CLOCK_SLACK = timedelta(minutes=5)
 IN_HAND = (State.DRAFT, State.APPROVED, State.QUEUED, State.SENDING, State.UNSURE, State.FAILED)
 
 ANY_CHANNEL = ""
+# A plan follows from its case, the policy and the moment alone: of the cases that did not change, it is known already.
+planned = lru_cache(maxsize=2_000)(plan)
 # The employer that an application's own is part of, or that itself.
 WHOLE = Coalesce("employer__part_of", "employer")
 
@@ -58,7 +61,7 @@ def due(actor: Actor, now: datetime) -> DueShape:
     desk = access_desk(actor)
     policy = policy_of(desk)
     known = cases(desk)
-    plans = {employer: plan(case, policy, now) for employer, case in known.items()}
+    plans = {employer: planned(case, policy, now) for employer, case in known.items()}
     names = names_of(desk, known)
     touches = [touch_shape(touch, employer, names) for employer, touch in sorted_touches(plans)]
     tomorrow = midnight(desk, now)

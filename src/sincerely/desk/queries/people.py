@@ -2,15 +2,39 @@
 
 import unicodedata
 from collections import defaultdict
+from collections.abc import Collection
+from typing import NamedTuple
 
 from sincerely.desk.access import Actor, access_contact
 from sincerely.desk.errors import query
-from sincerely.desk.models import Contact, Event
+from sincerely.desk.models import Address, Contact, Event
+from sincerely.desk.searching import finds
 from sincerely.desk.shapes import ContactShape, EventShape
 from sincerely.desk.shaping import contact_shape, event_shape
 
 # Facts that are no contact with a person.
 SILENT = (Event.Kind.READ, Event.Kind.HELD)
+
+
+class Name(NamedTuple):
+    """A contact in a long list."""
+
+    id: int
+    name: str
+    employer: str
+    employer_id: int
+
+
+@query
+def names(actor: Actor, *, search: str = "") -> list[Name]:
+    """Everybody by name; with `search`, those in whose name, employer or addresses it stands."""
+    rows = Contact.objects.filter(desk=actor.desk, merged_into=None).order_by("name", "id")
+    found = [Name(*row) for row in rows.values_list("id", "name", "employer__name", "employer_id")]
+    if not search:
+        return found
+    emails = Address.objects.filter(desk=actor.desk).values_list("contact_id", "email")
+    written_to = {contact for contact, email in emails if finds(search, email)}
+    return [row for row in found if row.id in written_to or finds(search, row.name, row.employer)]
 
 
 @query
@@ -36,9 +60,11 @@ def twins(actor: Actor, contact: int) -> list[ContactShape]:
 
 
 @query
-def double_names(actor: Actor) -> set[int]:
-    """Ids of contacts who share a name with another at their employer."""
-    rows = Contact.objects.filter(desk=actor.desk, merged_into=None).values_list("id", "employer_id", "name")
+def double_names(actor: Actor, employers: Collection[int]) -> set[int]:
+    """Ids of contacts at some employers who share a name with another at theirs."""
+    rows = Contact.objects.filter(desk=actor.desk, merged_into=None, employer__in=employers).values_list(
+        "id", "employer_id", "name"
+    )
     groups: defaultdict[tuple[int, frozenset[str]], list[int]] = defaultdict(list)
     for pk, employer, name in rows:
         groups[employer, parts_of(name)].append(pk)

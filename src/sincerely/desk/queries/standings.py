@@ -6,7 +6,8 @@ from django.db.models import DateTimeField, Max, Min, OuterRef, Q, QuerySet, Sub
 
 from sincerely.desk.access import Actor
 from sincerely.desk.errors import query
-from sincerely.desk.models import Application, Event
+from sincerely.desk.models import Application, Contact, Event
+from sincerely.desk.searching import finds
 from sincerely.desk.shapes import StandingShape
 from sincerely.desk.shaping import iso
 
@@ -26,11 +27,11 @@ def standings(actor: Actor, now: datetime, *, search: str = "", employer: int | 
     rows = Application.objects.filter(desk=actor.desk).select_related("employer")
     if employer is not None:
         rows = rows.filter(employer=employer)
-    if search:
-        where = Q(employer__name__icontains=search) | Q(role__icontains=search)
-        known = Application.objects.filter(desk=actor.desk, employer__contacts__name__icontains=search)
-        rows = rows.filter(where | Q(pk__in=known.values("pk")))
     found = [standing(row, now) for row in told(rows, now)]
+    if search:
+        people = Contact.objects.filter(desk=actor.desk).values_list("employer_id", "name")
+        theirs = {employer for employer, name in people if finds(search, name)}
+        found = [row for row in found if row.employer_id in theirs or finds(search, row.employer, row.role)]
     return sorted(found, key=lambda row: (moved(row), row.id), reverse=True)
 
 

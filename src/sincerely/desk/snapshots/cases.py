@@ -97,8 +97,9 @@ def joined(found: Mapping[int, list[Thing]], parts: Iterable[int]) -> tuple[Thin
 def known(happened: tuple[facts.Fact, ...], interviews: tuple[facts.Interview, ...]) -> tuple[facts.Fact, ...]:
     """The facts in order of time, each once, without those of interviews that a closed application took along."""
     ids = {interview.id for interview in interviews}
-    ordered = sorted(happened, key=facts.by_time)
-    return tuple(fact for fact in dict.fromkeys(ordered) if interview_id(fact) in ids or interview_id(fact) is None)
+    return tuple(
+        fact for fact in dict.fromkeys(facts.in_time(happened)) if interview_id(fact) in ids or interview_id(fact) is None
+    )
 
 
 def interview_id(fact: facts.Fact) -> str | None:

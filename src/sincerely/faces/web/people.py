@@ -1,6 +1,5 @@
 """People and employers: how each is reached, where they are, and everything that passed between you."""
 
-from datetime import datetime
 from typing import Any
 
 from django.contrib import messages
@@ -10,19 +9,16 @@ from django.shortcuts import redirect, render
 from django.urls import path
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from sincerely.desk.access import Actor
 from sincerely.desk.actions.applications import update_employer
 from sincerely.desk.actions.contacts import merge_contacts, set_address, stop_contact, update_contact
 from sincerely.desk.errors import DeskError
 from sincerely.desk.queries.applications import contact as one
-from sincerely.desk.queries.applications import contacts as everybody
+from sincerely.desk.queries.applications import contacts as contacts_of
 from sincerely.desk.queries.employers import employer as company
-from sincerely.desk.queries.people import double_names, touches, twins
+from sincerely.desk.queries.people import double_names, names, touches, twins
 from sincerely.desk.queries.standings import standings
-from sincerely.desk.shapes import ContactShape
 from sincerely.faces.web.opening import DeskRequest
 from sincerely.faces.web.paging import paged
-from sincerely.faces.web.remembering import remembered
 
 TEXTS = ("name", "title", "nickname", "honorific", "phone", "postal_address", "zone", "country", "region")
 PLACE = ("name", "zone", "country", "region")
@@ -30,19 +26,15 @@ PLACE = ("name", "zone", "country", "region")
 LONGEST_NUMBER = 19
 
 
-def all_people(actor: Actor, now: datetime) -> tuple[list[ContactShape], set[int]]:
-    """Everybody on the desk, and who of them may be there twice."""
-    return everybody(actor), double_names(actor)
-
-
 @require_safe
 def contacts(request: DeskRequest) -> HttpResponse:
     """Everybody, with `?q=`."""
+    actor = request.desk.actor
     words = request.GET.get("q", "").strip()[:200]
-    rows, double = remembered(all_people, request.desk.actor, request.desk.now)
-    if words:
-        rows = everybody(request.desk.actor, search=words)
-    values = {"words": words, "page": paged(rows, request), "double": double}
+    page = paged(names(actor, search=words), request)
+    people = contacts_of(actor, only={row.id for row in page})
+    double = double_names(actor, {row.employer_id for row in page})
+    values = {"words": words, "page": page, "people": people, "double": double}
     return render(request, "contacts.html", values)
 
 
@@ -105,7 +97,7 @@ def employer(request: DeskRequest, employer: int) -> HttpResponse:
     """One employer: where it is, who is there, and which applications."""
     desk = request.desk
     values: dict[str, Any] = {"place": company(desk.actor, employer)}
-    values["people"] = everybody(desk.actor, employer=employer)
+    values["people"] = contacts_of(desk.actor, employer=employer)
     values["rows"] = standings(desk.actor, desk.now, employer=employer)
     values["form"] = {name: getattr(values["place"], name) for name in PLACE}
     if request.method != "POST":

@@ -1,7 +1,7 @@
 """What costs much to work out is remembered until the desk's file changes, or the minute does."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -19,13 +19,19 @@ def remembered(ask: Callable[[Actor, datetime], Found], actor: Actor, now: datet
     stamp = stamped()
     if stamp is None:
         return ask(actor, now)
-    asked = (actor, now.replace(second=0, microsecond=0), stamp)
+    soon = end_of_minute(now)
+    asked = (actor, soon, stamp)
     known = LAST.get(ask)
     if known is None or known[0] != asked:
-        known = (asked, ask(actor, now))
+        known = (asked, ask(actor, soon))
         LAST[ask] = known
     found: Found = known[1]
     return found
+
+
+def end_of_minute(now: datetime) -> datetime:
+    """The moment at which the answers of one minute are asked: its end, so that what just happened counts."""
+    return now if now == now.replace(second=0, microsecond=0) else now.replace(second=0, microsecond=0) + timedelta(minutes=1)
 
 
 def stamped() -> tuple[int, ...] | None:

@@ -9,13 +9,13 @@ from django.views.decorators.http import require_http_methods
 
 from sincerely.desk.actions.drafts import write_draft
 from sincerely.desk.errors import DeskError
-from sincerely.desk.queries.applications import applications, contacts
+from sincerely.desk.queries.applications import applications
 from sincerely.desk.queries.due import due
 from sincerely.desk.queries.messages import messages
+from sincerely.desk.queries.people import names
 from sincerely.desk.shapes import MessageShape
 from sincerely.faces.web.asked import number_in, one_of
 from sincerely.faces.web.opening import DeskRequest, OpenDesk
-from sincerely.faces.web.people import all_people
 from sincerely.faces.web.remembering import remembered
 from sincerely.terms import Channel, Stage
 
@@ -62,7 +62,7 @@ def begun(desk: OpenDesk, wishes: Mapping[str, str]) -> MessageShape:
 
 def application_of(desk: OpenDesk, person: int) -> int:
     """The newest open application at a contact's employer; raises DeskError where there is none."""
-    employer = next((row.employer_id for row in contacts(desk.actor) if row.id == person), None)
+    employer = next((row.employer_id for row in names(desk.actor) if row.id == person), None)
     rows = [row for row in applications(desk.actor) if row.employer_id == employer]
     if not rows:
         raise DeskError("There is no application at that person's employer yet. Add one first.")
@@ -75,7 +75,7 @@ def page(request: DeskRequest, wrong: str = "", status: int = 200) -> HttpRespon
     values = {
         "owed": [touch for touch in (*day.late, *day.today, *day.coming) if touch.message is None][:MOST_OWED],
         "under_way": messages(desk.actor, state="draft"),
-        "people": remembered(all_people, desk.actor, desk.now)[0][:MOST_PEOPLE],
+        "people": names(desk.actor)[:MOST_PEOPLE],
         "channels": list(Channel),
         "stages": list(Stage),
         "wish": {
