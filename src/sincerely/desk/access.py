@@ -6,7 +6,7 @@ from typing import TypeVar
 from django.db.models import Model, Q, QuerySet
 
 from sincerely.desk.errors import DeskError, NotThere
-from sincerely.desk.models import Account, Application, Contact, Desk, Employer, Interview, Message, Received
+from sincerely.desk.models import Account, Application, Contact, Desk, Employer, Interview, Message, Received, Watch, Watched
 
 Row = TypeVar("Row", bound=Model)
 
@@ -75,6 +75,16 @@ def access_received(actor: Actor, received: int) -> Received:
 def access_account(actor: Actor, account: int) -> Account:
     """A mailbox account of the actor's desk; raises NotThere."""
     return one(Account.objects.filter(desk=actor.desk, pk=account), "mailbox", account)
+
+
+def access_watch(actor: Actor, watch: int) -> Watch:
+    """Something under watch on the actor's desk; raises NotThere."""
+    return one(Watch.objects.filter(desk=actor.desk, pk=watch), "watch", watch)
+
+
+def access_watched(actor: Actor, posting: int) -> Watched:
+    """A posting under watch on the actor's desk, with its watch; raises NotThere."""
+    return one(Watched.objects.select_related("watch").filter(desk=actor.desk, pk=posting), "posting", posting)
 
 
 def one(rows: QuerySet[Row], noun: str, key: int) -> Row:

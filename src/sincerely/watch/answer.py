@@ -13,20 +13,21 @@ MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BO
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One answer to one request. `moved_to` is the address that a redirect names; `type` the media type without parameters.
+    """One answer to one request; only one with status 200 has a body.
 
-    `unchanged`: the host said that nothing is new since `etag` or `modified` (RFC 9110, 15.4.5).
+    `type` is the media type without parameters, `moved_to` the address that a redirect names, `retry_after` what the host says
+    of when to come again; `etag` and `modified` are what it wants to be asked with next time.
     """
 
     address: str
     body: bytes = b""
     type: str = ""
     charset: str = ""
+    status: int = 200
     etag: str = ""
     modified: str = ""
-    unchanged: bool = False
     moved_to: str = ""
-    missing: bool = False
+    retry_after: str = ""
 
     def text(self) -> str:
         """The body as text: by its mark, by what the host or the page says, else UTF-8, else as old browsers read it."""

@@ -6,6 +6,7 @@ from django.db import OperationalError, connection, transaction
 
 from sincerely.desk.access import Actor, access_desk
 from sincerely.desk.errors import DeskError, told_clearly
+from sincerely.desk.models import Host, Watch
 
 
 def erase_desk(actor: Actor, name: str) -> None:
@@ -23,6 +24,8 @@ def erase_desk(actor: Actor, name: str) -> None:
                 with connection.cursor() as cursor:
                     cursor.execute("PRAGMA secure_delete = ON")
             desk.delete()
+            # Whom the desk asked is nobody else's business either.
+            Host.objects.exclude(name__in=Watch.objects.values("host")).delete()
         if connection.vendor == "sqlite" and not connection.in_atomic_block:
             # All is gone already: a busy file is no failure, and its log goes with the last who leaves it.
             with suppress(OperationalError), connection.cursor() as cursor:

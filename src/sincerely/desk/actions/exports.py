@@ -37,6 +37,9 @@ TABLES: tuple[type[Model], ...] = (
     models.History,
     models.Feed,
     models.Relayed,
+    models.Watch,
+    models.Watched,
+    models.Edition,
 )
 # Years outside are no dates of a job search, and too near the ends of time to count from.
 YEARS = range(1970, 2201)
@@ -50,6 +53,7 @@ OWNERS = {
     models.Interviewer: "interview__desk",
     models.Attachment: "message__desk",
     models.Version: "message__desk",
+    models.Edition: "watched__desk",
     models.Desk: "pk",
 }
 

@@ -13,6 +13,7 @@ from sincerely.desk.models.message import Attachment, Message
 from sincerely.desk.models.received import Received, Sighting
 from sincerely.desk.models.relayed import Relayed
 from sincerely.desk.models.version import Version
+from sincerely.desk.models.watch import Edition, Host, Watch, Watched
 
 __all__ = [
     "Account",
@@ -21,10 +22,12 @@ __all__ = [
     "Attachment",
     "Contact",
     "Desk",
+    "Edition",
     "Employer",
     "Event",
     "Feed",
     "History",
+    "Host",
     "Interview",
     "Interviewer",
     "Message",
@@ -32,4 +35,6 @@ __all__ = [
     "Relayed",
     "Sighting",
     "Version",
+    "Watch",
+    "Watched",
 ]
