@@ -1,14 +1,12 @@
 """The corpus read: labelled sentences and whole messages, with the author of each."""
 
 import json
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 CORPUS = Path(__file__).with_name("corpus")
-MESSAGES = "messages"
 TONE = (
     "pressure/threat", "pressure/ultimatum", "pressure/demand", "pressure/flirtation", "pressure/sexual", "pressure/intrusion",
     "pressure/stunt", "pressure/frequency", "hostility/insult", "hostility/profanity", "hostility/accusation",
@@ -23,7 +21,7 @@ FEWEST_WORDS = 6
 class Sentence:
     """A labelled sentence; `twin`: the id of its counterpart; `message`: the id of the whole message that it stands in.
 
-    `about`: the channel and the stage of that message, in words; `row`: its place, or that of its message, in the author's file.
+    `about`: the channel and the stage of that message, in words.
     """
 
     text: str
@@ -33,7 +31,6 @@ class Sentence:
     twin: str = ""
     message: str = ""
     about: str = ""
-    row: int = 0
 
     @property
     def prose(self) -> bool:
@@ -45,16 +42,14 @@ class Sentence:
 def sentences() -> list[Sentence]:
     """All sentences that are labelled for tone. Those with a fault of another kind only (a subject, a greeting) are left out."""
     found = []
-    for path in sorted(CORPUS.glob("*.jsonl")):
-        if path.stem.startswith(MESSAGES):
+    for author, row in rows():
+        if "sentences" in row:
             continue
-        for at, row in enumerate(rows(path)):
-            labels = frozenset(row["labels"])
-            elsewhere = any(not label.startswith("substance/") for label in labels - frozenset(TONE))
-            if labels & frozenset(TONE) or not elsewhere:
-                key, twin = f"{path.stem}/{row['id']}", row.get("twin")
-                other = f"{path.stem}/{twin}" if twin else ""
-                found.append(Sentence(row["text"], labels & frozenset(TONE), path.stem, key, other, row=at))
+        labels = frozenset(row["labels"])
+        elsewhere = any(not label.startswith("substance/") for label in labels - frozenset(TONE))
+        if labels & frozenset(TONE) or not elsewhere:
+            twin = f"{author}/{row['twin']}" if row.get("twin") else ""
+            found.append(Sentence(row["text"], labels & frozenset(TONE), author, f"{author}/{row['id']}", twin))
     return found
 
 
@@ -65,18 +60,21 @@ def message_sentences() -> list[Sentence]:
         Sentence(
             sentence["text"],
             frozenset(sentence["labels"]) & frozenset(TONE),
-            path.stem,
-            message=f"{path.stem}/{row['id']}",
+            author,
+            message=f"{author}/{row['id']}",
             about=f"{row['channel']} {row['stage']}",
-            row=at,
         )
-        for path in sorted(CORPUS.glob(f"{MESSAGES}*.jsonl"))
-        for at, row in enumerate(rows(path))
-        for sentence in row["sentences"]
+        for author, row in rows()
+        for sentence in row.get("sentences", ())
         if sentence["text"].strip()
     ]
 
 
-def rows(path: Path) -> Iterator[dict[str, Any]]:
-    with path.open(encoding="utf-8") as lines:
-        yield from map(json.loads, lines)
+@cache
+def rows() -> list[tuple[str, dict[str, Any]]]:
+    """Every row of the corpus with the file that it is from, in order; a whole message is one row."""
+    return [
+        (path.stem, json.loads(line))
+        for path in sorted(CORPUS.glob("*.jsonl"))
+        for line in path.read_text(encoding="utf-8").splitlines()
+    ]

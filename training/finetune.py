@@ -2,14 +2,12 @@
 
 import random
 import time
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from pathlib import Path
 
 import numpy as np
 import torch
-from safetensors.torch import load_file, save_file
 from torch import Tensor, nn
 from torch.nn import functional
 
@@ -20,6 +18,8 @@ from training.fit import HEADS, Floats, answers
 from training.lessons import Reader, Row, epoch, letters, pairs, targets
 from training.split import Side
 
+EPOCHS = 3
+PACE = 3e-4  # the largest step of the encoder
 PACES = 33  # the heads, which begin with nothing, take steps so many times larger
 WARMING = 0.06  # share of the steps in which the pace grows
 APART = 1.0  # logits that a faulty sentence and its clean twin should at least lie apart
@@ -27,32 +27,39 @@ RANKED = 0.3  # weight of that beside the answers themselves
 AT_ONCE = 64  # rows judged together
 
 
-@dataclass(frozen=True)
-class Course:
-    """What is read, how often, and the largest step of the encoder."""
+def finetune(side: Side, words: list[str], numbers: list[int], cache: Path) -> Iterator[tuple[Encoder, int]]:
+    """The encoder taught from what MiniLM knew, handed out after each epoch with the epoch's number.
 
-    side: Side
-    epochs: int
-    pace: float
-
-
-def finetune(courses: Sequence[Course], words: list[str], numbers: list[int], cache: Path, seed: int = 0) -> Encoder:
-    """An encoder that has taken some courses, one after the other. What was taught before is taken from the cache."""
+    What it and its steps were then is kept in the cache: a run that was stopped goes on from there.
+    """
+    reader = Reader(Vocabulary(words))
     model = pretrained(numbers)
-    begin(model, courses[0].side)
-    taken = sha256(repr((words, PACES, APART, RANKED)).encode())
-    for number, course in enumerate(courses, start=1):
-        read = [(one.key, one.message, one.text, sorted(one.labels)) for one in (*course.side.singles, *course.side.lines)]
-        taken.update(repr((course.epochs, course.pace, read)).encode())
-        kept = cache / f"course-{number}-{taken.hexdigest()[:12]}.safetensors"
+    begin(model, side)
+    lessons = [list(epoch(side.singles, side.lines, reader, random.Random(number))) for number in range(EPOCHS)]
+    total = sum(map(len, lessons))
+    steps = paced(model)
+    done = 0
+    for number, batches in enumerate(lessons):
+        done += len(batches)
+        kept = cache / f"{marked(side, words)}-{number + 1}.pt"
         if kept.exists():
-            model.load_state_dict(load_file(kept))
+            state = torch.load(kept, weights_only=True)
+            model.load_state_dict(state["model"])
+            steps.load_state_dict(state["steps"])
+            yield model.eval(), number + 1
             continue
-        print(f"course {number}: {len(course.side.singles)} sentences, {len(course.side.lines)} lines of letters", flush=True)
-        teach(model, Reader(Vocabulary(words)), course, random.Random(seed + number))
+        print(f"epoch {number + 1} of {EPOCHS}: {len(side.singles)} sentences, {len(side.lines)} lines of letters", flush=True)
+        torch.manual_seed(number)
+        teach(model, reader, batches, steps, done - len(batches), total)
         cache.mkdir(exist_ok=True)
-        save_file(model.state_dict(), kept)
-    return model.eval()
+        torch.save({"model": model.state_dict(), "steps": steps.state_dict()}, kept)
+        yield model.eval(), number + 1
+
+
+def marked(side: Side, words: list[str]) -> str:
+    """A name for what is taught and how."""
+    read = [(one.key, one.message, one.text, sorted(one.labels)) for one in (*side.singles, *side.lines)]
+    return sha256(repr((words, EPOCHS, PACE, PACES, APART, RANKED, read)).encode()).hexdigest()[:12]
 
 
 def begin(model: Encoder, side: Side) -> None:
@@ -62,31 +69,33 @@ def begin(model: Encoder, side: Side) -> None:
         model.heads.bias[: len(HEADS)] = torch.from_numpy(np.log(share / (1 - share)))
 
 
-def teach(model: Encoder, reader: Reader, course: Course, chance: random.Random) -> None:
-    torch.manual_seed(chance.randrange(1 << 30))
-    lessons = [list(epoch(course.side.singles, course.side.lines, reader, chance)) for _ in range(course.epochs)]
-    total = sum(map(len, lessons))
+def paced(model: Encoder) -> torch.optim.Optimizer:
+    """The steps; those of the heads are larger."""
     heads = list(model.heads.parameters())
     rest = [part for name, part in model.named_parameters() if part.requires_grad and not name.startswith("heads")]
-    groups = [{"params": rest, "lr": course.pace}, {"params": heads, "lr": course.pace * PACES}]
-    steps = torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
-    pace = torch.optim.lr_scheduler.LambdaLR(steps, lambda step: min((step + 1) / (total * WARMING), 1 - step / total))
+    groups = [{"params": rest, "lr": PACE, "times": 1}, {"params": heads, "lr": PACE * PACES, "times": PACES}]
+    return torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
+
+
+def teach(model: Encoder, reader: Reader, batches: list[list[Row]], steps: torch.optim.Optimizer, done: int, total: int) -> None:
+    """One epoch, of which some steps of the total were done before."""
     model.train()
     start, seen, running = time.perf_counter(), 0, 0.0
-    for number, rows in enumerate(batch for lesson in lessons for batch in lesson):
+    for number, rows in enumerate(batches):
+        step = done + number
+        for group in steps.param_groups:
+            group["lr"] = PACE * group["times"] * min((step + 1) / (total * WARMING), 1 - step / total)
         steps.zero_grad()
         lost = loss(model, reader, rows)
         lost.backward()
         nn.utils.clip_grad_norm_(model.parameters(), 1.0)
         steps.step()
-        pace.step()
         seen += sum(len(row.sentences) for row in rows)
         running = 0.98 * running + 0.02 * lost.item()
         if number % 100 == 0:
             spent = time.perf_counter() - start
             print(
-                f"  step {number} of {total}, {seen / spent:.0f} sentences a second, loss {running:.3f}, {spent:.0f} s",
-                flush=True,
+                f"  step {step} of {total}, {seen / spent:.0f} sentences a second, loss {running:.3f}, {spent:.0f} s", flush=True
             )
 
 

@@ -16,7 +16,8 @@ Answers = NDArray[np.bool_]
 
 @dataclass(frozen=True)
 class HeadFigures:
-    """One head on one set: how many faults, the AUC with its 95 % half-width, what is found at the bar, and how often rightly."""
+    """One head on one set: how many faults, the AUC with its 95 % half-width, what is found at the bar, and how often rightly; no
+    figures where there is no fault."""
 
     head: str
     faults: int
@@ -30,6 +31,9 @@ def by_head(logits: Floats, right: Answers, bars: Floats) -> list[HeadFigures]:
     figures = []
     for head, name in enumerate(HEADS):
         truth, spoken = right[:, head], logits[:, head] >= bars[head]
+        if not truth.any():
+            figures.append(HeadFigures(name, 0, *[float("nan")] * 4))
+            continue
         auc = float(roc_auc_score(truth, logits[:, head]))
         precision = float(truth[spoken].mean()) if spoken.any() else float("nan")
         width = half_width(auc, int(truth.sum()), int((~truth).sum()))

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from training.judge import HeadFigures
-from training.split import Side
-from training.tiers import Figures
+from training.split import Side, Sides
+from training.tiers import Tier
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGE = ROOT / "docs" / "tone.md"
@@ -16,13 +16,13 @@ PEERS = "## Beside other programs"
 
 @dataclass(frozen=True)
 class Page:
-    """All figures of one training; `curve`: what was read, and what "any" then finds of the sealed at 2 % and 5 %."""
+    """All figures of one training; `curve`: what was read, and what "any" then finds of the sealed at 2 % and 5 %; `shares`: how
+    well the fold is told apart with each share of the quick model in the full one."""
 
-    read: Side
-    fold: Side
-    sealed: Side
-    tiers: tuple[Figures, ...]
+    every: Sides
+    tiers: tuple[Tier, ...]
     curve: list[tuple[str, tuple[float, ...]]]
+    shares: dict[float, float]
 
 
 def write_page(page: Page) -> None:
@@ -43,52 +43,69 @@ def count(side: Side) -> tuple[int, int, int]:
 
 
 def head(page: Page) -> Iterator[str]:
-    read, fold, sealed = (count(side) for side in (page.read, page.fold, page.sealed))
+    read, fold, sealed, fresh = map(count, (page.every.read, page.every.fold, page.every.sealed, page.every.fresh))
     yield from (
         "<!-- Written by `python -m training`: do not edit. -->",
         "",
         "# How well tone is judged",
         "",
-        f"Both models read {read[0]:,} labelled sentences and {read[1]:,} whole letters (`training/README.md` says where they",
-        "are from). Every figure below is of the scores alone, before the rules add their patterns, and of sentences and letters",
-        "that the models had not read. The full model is judged as it is shipped, in eight bits and with the quick one's say.",
+        f"Both models read {read[0]:,} labelled sentences and {read[1]:,} whole letters of {len(page.every.read.lines):,} lines",
+        "(`training/README.md` says where they are from). Every figure below is of the scores alone, before the rules add their",
+        "patterns, and of sentences and letters that the models had not read. The full model is judged as it is shipped, in",
+        "eight bits and with the quick one's say.",
         "",
         f"- **sealed**: authors kept out altogether: {sealed[0]:,} sentences (second-language English, and passages of several",
         f"  sentences), and {sealed[1]} whole letters, {sealed[2]} of them clean, by an author of nothing else.",
-        f"- **fold**: the scales and bars are set on these: {fold[0]:,} sentences by one author, {fold[1]} letters, {fold[2]} of",
-        "  them clean. There was time for one such fold, not for several fits.",
+    )
+    if fresh[0]:
+        yield from (
+            f"- **fresh**: {fresh[0]:,} sentences and {fresh[1]} whole letters, {fresh[2]} of them clean, by one more author,",
+            "  written when all else was decided.",
+        )
+    yield from (
+        f"- **fold**: scales, bars and the share of the quick model are set on these: {fold[0]:,} sentences, {fold[1]} letters,",
+        f"  {fold[2]} of them clean. One fold, not several: there was no time to teach the encoder again for each.",
         "",
         "Twins stand on the same side, and what shares half of its runs of four words with a judged sentence was not read.",
         "",
     )
 
 
-def heads(tier: Figures) -> Iterator[str]:
+def heads(tier: Tier) -> Iterator[str]:
+    columns = [
+        item for judged in tier.figures for item in (f"faults, {judged.name}", "AUC", "found at the bar", "right when it speaks")
+    ]
     yield from (
-        f"## Sentence by sentence: the {tier.tier} model",
+        f"## Sentence by sentence: the {tier.name} model",
         "",
         "Half of the clean sentences are close twins of faulty ones: harder than ordinary letters. The bar is that of letters.",
         "",
-        "| | faults, sealed | AUC, sealed | found at the bar | right when it speaks | faults, fold | AUC, fold |",
-        "|---|---|---|---|---|---|---|",
+        "| | " + " | ".join(columns) + " |",
+        "|---" * (len(columns) + 1) + "|",
     )
-    for one, other in zip(tier.sealed, tier.fold, strict=True):
-        right = "–" if one.right != one.right else f"{one.right:.2f}"
+    for row in zip(*(judged.heads for judged in tier.figures), strict=True):
+        cells = [
+            f"{one.faults} | {told(one.auc, 3)} ± {told(one.half_width, 3)} | {told(one.found)} | {told(one.right)}"
+            for one in row
+        ]
+        yield f"| `{row[0].head}` | " + " | ".join(cells) + " |"
+    yield ""
+    for judged in tier.figures:
         yield (
-            f"| `{one.head}` | {one.faults} | {one.auc:.3f} ± {one.half_width:.3f} | {one.found:.2f} | {right} | "
-            f"{other.faults} | {other.auc:.3f} ± {other.half_width:.3f} |"
+            f"- {judged.name}: mean AUC per rule {mean(judged.heads):.3f}; `any` finds {judged.any[0]:.2f} of the faulty "
+            f"sentences where 2 % of the clean are flagged, {judged.any[1]:.2f} at 5 %"
         )
-    yield from (
-        "",
-        f"Mean AUC per rule: {mean(tier.sealed):.3f} sealed, {mean(tier.fold):.3f} fold. `any` finds {tier.any_sealed[0]:.2f} of",
-        f"the faulty sentences where 2 % of the clean are flagged and {tier.any_sealed[1]:.2f} at 5 % (sealed);",
-        f"{tier.any_fold[0]:.2f} and {tier.any_fold[1]:.2f} (fold).",
-        "",
-    )
+    yield ""
+
+
+def told(figure: float, digits: int = 2) -> str:
+    """A figure, or a dash where there was nothing to count."""
+    return "–" if figure != figure else f"{figure:.{digits}f}"
 
 
 def mean(figures: list[HeadFigures]) -> float:
-    return sum(item.auc for item in figures[:-1]) / (len(figures) - 1)
+    known = [item.auc for item in figures[:-1] if item.auc == item.auc]
+    return sum(known) / len(known)
 
 
 def letters(page: Page) -> Iterator[str]:
@@ -99,26 +116,25 @@ def letters(page: Page) -> Iterator[str]:
         "|---|---|---|---|---|---|---|",
     )
     for tier in page.tiers:
-        rows = (
-            ("sealed; bars of the fold", tier.letters_sealed),
-            ("sealed, would hold; likewise", tier.held_sealed),
-            ("fold; bars of the sealed", tier.letters_fold),
-        )
-        for name, item in rows:
-            yield (
-                f"| {tier.tier}: {name} | {item.clean} | {item.left_alone:.3f} | {item.faulty} | {item.noticed:.2f} | "
-                f"{item.named:.2f} | {item.auc:.3f} |"
-            )
+        for judged in tier.figures:
+            for name, item in ((judged.name, judged.letters), (f"{judged.name}; would hold", judged.held)):
+                yield (
+                    f"| {tier.name}: {name} | {item.clean} | {item.left_alone:.3f} | {item.faulty} | {item.noticed:.2f} | "
+                    f"{item.named:.2f} | {item.auc:.3f} |"
+                )
     yield from (
         "",
-        "The bars that are shipped are set on the clean letters of both sets: 2 in 100 of them may be flagged, 1 in 200 held.",
+        "The bars that are shipped are set on the clean letters of the fold: 2 in 100 of them may be flagged, 1 in 200 held.",
         "",
     )
 
 
 def learning(page: Page) -> Iterator[str]:
-    yield from ("## More sentences", "", "| read | `any`, sealed: found at 2 % | at 5 % |", "|---|---|---|")
+    yield from ("## More sentences, read more often", "", "| read | `any`, sealed: found at 2 % | at 5 % |", "|---|---|---|")
     for name, (two, five) in page.curve:
         yield f"| {name} | {two:.2f} | {five:.2f} |"
     for tier in page.tiers:
-        yield f"| {tier.tier}, as shipped: {len(page.read.singles):,} | {tier.any_sealed[0]:.2f} | {tier.any_sealed[1]:.2f} |"
+        two, five = tier.figures[0].any
+        yield f"| {tier.name}, as shipped: {len(page.every.read.singles):,} | {two:.2f} | {five:.2f} |"
+    tried = ", ".join(f"{share:g}: {found:.4f}" for share, found in page.shares.items())
+    yield from ("", f"How well the fold is told apart (AUC) by the share of the quick model in the full one: {tried}.")

@@ -16,21 +16,23 @@ from training.fit import HEADS, Floats
 from training.lessons import letters
 
 SILENT = -12.0  # the logit of what holds no English
+NOTHING = np.zeros(len(HEADS), np.float32)
 AS_IT_IS = Scale(0.0, 1.0, 0.0, 0.0, 1.0, 0.0)
 
 
 def written(
-    alone: Scale = AS_IT_IS, together: Scale = AS_IT_IS, speaks: Floats | None = None, sure: Floats | None = None,
+    share: float = 0.0, alone: Scale = AS_IT_IS, together: Scale = AS_IT_IS,
+    speaks: Floats = NOTHING, sure: Floats = NOTHING,
     weights: Path = WEIGHTS, scales: Path = SCALES,
 ) -> Full:  # fmt: skip
-    """Writes the scales and bars (logits, one per head) beside the weights, and loads the model with them."""
-    nothing = np.zeros(len(HEADS), np.float32)
+    """Writes the quick model's share, the scales and the bars (logits, one per head) beside the weights, and loads the model."""
     stored = {
         "heads": HEADS,
+        "share": share,
         "alone": asdict(alone),
         "together": asdict(together),
-        "speaks": named(speaks if speaks is not None else nothing),
-        "sure": named(sure if sure is not None else nothing),
+        "speaks": named(speaks),
+        "sure": named(sure),
     }
     scales.write_text(json.dumps(stored, indent=1) + "\n", encoding="utf-8")
     return Full(quick(), weights, PIECES, scales)
@@ -51,6 +53,15 @@ class Shipped:
 
     def __init__(self, model: Full) -> None:
         self.model = model
+
+    @property
+    def share(self) -> float:
+        """What the quick model weighs beside the encoder."""
+        return self.model.share
+
+    @share.setter
+    def share(self, share: float) -> None:
+        self.model.share = share
 
     def alone(self, singles: Sequence[Sentence]) -> Floats:
         """Of sentences read alone."""

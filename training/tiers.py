@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 import numpy as np
 
@@ -12,7 +12,7 @@ from training.examples import Sentence
 from training.fit import Fit, Floats, answers, count
 from training.judge import HeadFigures, LetterFigures, by_head, found_at, letters
 from training.lessons import letters as letters_of
-from training.split import Side
+from training.split import Side, Sides
 
 ALARMS = (0.02, 0.05)
 
@@ -46,58 +46,77 @@ def prose(lines: Sequence[Sentence]) -> list[Sentence]:
     return [one for letter in letters_of(lines) for one in letter]
 
 
-@dataclass(frozen=True)
-class Figures:
-    """What the page says of one tier; `any_*`: found where 2 % and 5 % of the clean sentences are flagged."""
+class Bars(NamedTuple):
+    """Logits, one a head, from which a rule speaks, and from which it is sure."""
 
-    tier: str
-    sealed: list[HeadFigures]
-    fold: list[HeadFigures]
-    any_sealed: tuple[float, ...]
-    any_fold: tuple[float, ...]
-    letters_sealed: LetterFigures
-    held_sealed: LetterFigures
-    letters_fold: LetterFigures
+    speaks: Floats
+    sure: Floats
+
+
+@dataclass(frozen=True)
+class Judged:
+    """What the page says of one tier on one set; `any`: found where 2 % and 5 % of the clean sentences are flagged."""
+
+    name: str
+    heads: list[HeadFigures]
+    any: tuple[float, ...]
+    letters: LetterFigures
+    held: LetterFigures
 
 
 @dataclass(frozen=True)
 class Tier:
-    """What a tier is shipped with, and its figures."""
+    """What a tier is shipped with, and its figures on the fold, the sealed and the fresh set, as far as they are there."""
 
+    name: str
     alone: Scale
     together: Scale
-    speaks: Floats
-    sure: Floats
-    figures: Figures
+    bars: Bars
+    figures: list[Judged]
 
 
-def measured(name: str, judge: Judge, fold: Side, sealed: Side) -> Tier:
-    fold_raw, sealed_raw = judge.alone(fold.singles), judge.alone(sealed.singles)
-    alone = calibrate(fold_raw, answers(fold.singles), 0.0 if judge.neighbours else QUICK_LEAN)
-    near, far = prose(fold.lines), prose(sealed.lines)
-    near_raw, far_raw = judge.together(fold.lines), judge.together(sealed.lines)
-    together = calibrate(near_raw, answers(near), LEAN) if judge.neighbours else alone
-    near_logits, far_logits = together.logits(near_raw), together.logits(far_raw)
-    crossed, strict = on_clean(near, near_logits, SPOKEN), on_clean(near, near_logits, CERTAIN)
-    # What is shipped knows the clean letters of both sets; what is reported was set on one and judged on the other.
-    both, both_logits = near + far, np.vstack([near_logits, far_logits])
-    back = on_clean(far, far_logits, SPOKEN)
-    return Tier(
-        alone,
-        together,
-        on_clean(both, both_logits, SPOKEN),
-        on_clean(both, both_logits, CERTAIN),
-        Figures(
+@dataclass(frozen=True)
+class Heard:
+    """What a judge says of one set, raw, and what is right: of its single sentences, and of the prose of its letters."""
+
+    side: Side
+    single: Floats
+    lines: list[Sentence]
+    together: Floats
+
+    def judged(self, name: str, alone: Scale, together: Scale, bars: Bars) -> Judged:
+        single, whole, told = alone.logits(self.single), together.logits(self.together), answers(self.lines)
+        return Judged(
             name,
-            by_head(alone.logits(sealed_raw), answers(sealed.singles), crossed),
-            by_head(alone.logits(fold_raw), answers(fold.singles), crossed),
-            found(alone.logits(sealed_raw), sealed.singles),
-            found(alone.logits(fold_raw), fold.singles),
-            letters(far_logits, far, answers(far), crossed),
-            letters(far_logits, far, answers(far), strict),
-            letters(near_logits, near, answers(near), back),
-        ),
-    )
+            by_head(single, answers(self.side.singles), bars.speaks),
+            found(single, self.side.singles),
+            letters(whole, self.lines, told, bars.speaks),
+            letters(whole, self.lines, told, bars.sure),
+        )
+
+    def bars(self, together: Scale) -> Bars:
+        """Those that flag, and hold, so many of the clean letters."""
+        logits = together.logits(self.together)
+        return Bars(on_clean(self.lines, logits, SPOKEN), on_clean(self.lines, logits, CERTAIN))
+
+
+def heard(judge: Judge, side: Side) -> Heard:
+    return Heard(side, judge.alone(side.singles), prose(side.lines), judge.together(side.lines))
+
+
+def measured(name: str, judge: Judge, every: Sides) -> Tier:
+    """Scales and bars are set on the fold alone; its own letters are therefore judged by the bars of the sealed ones."""
+    fold, sealed = heard(judge, every.fold), heard(judge, every.sealed)
+    alone = calibrate(fold.single, answers(fold.side.singles), 0.0 if judge.neighbours else QUICK_LEAN)
+    together = calibrate(fold.together, answers(fold.lines), LEAN) if judge.neighbours else alone
+    shipped = fold.bars(together)
+    figures = [
+        sealed.judged("sealed", alone, together, shipped),
+        fold.judged("fold, bars of the sealed", alone, together, sealed.bars(together)),
+    ]
+    if every.fresh.singles and every.fresh.lines:
+        figures.append(heard(judge, every.fresh).judged("fresh", alone, together, shipped))
+    return Tier(name, alone, together, shipped, figures)
 
 
 def on_clean(lines: list[Sentence], logits: Floats, share: float) -> Floats:
@@ -109,8 +128,3 @@ def on_clean(lines: list[Sentence], logits: Floats, share: float) -> Floats:
 def found(logits: Floats, singles: Sequence[Sentence]) -> tuple[float, ...]:
     right = answers(singles)[:, RULES]
     return tuple(found_at(logits[:, RULES], right, alarms) for alarms in ALARMS)
-
-
-def any_of(judge: Judge, singles: Sequence[Sentence]) -> tuple[float, ...]:
-    """For the curve: found by "any" at 2 % and 5 %."""
-    return found(judge.alone(singles), singles)

@@ -24,7 +24,6 @@ LONGEST_SENTENCE = 96  # pieces, as it was taught; what runs on longer is read i
 STEP = 64
 LONGEST_ROW = 256  # pieces of a letter read at once
 MOST_PIECES = 6_000  # of one letter, some 4,000 words; what stands behind them is left to the quick model
-QUICK = 1.5  # weight of the quick model beside the encoder; 0 to 3 tried on sentences and letters that neither had read
 LIKE = 1.4  # longest to shortest of the sentences read in one go: the shorter ones are filled up, which costs as much as words
 PIECES_AT_ONCE = 2_048  # of sentences read alone
 
@@ -36,9 +35,9 @@ class Heard(NamedTuple):
     quick: Floats
 
 
-def blended(encoder: Floats, sentences: Sequence[Heard]) -> Floats:
+def blended(encoder: Floats, sentences: Sequence[Heard], share: float) -> Floats:
     """The encoder's logits and, so many times as heavy, those of the quick model: they err in different places."""
-    return np.asarray((encoder + QUICK * np.stack([one.quick for one in sentences])) / (1 + QUICK), np.float32)
+    return np.asarray((encoder + share * np.stack([one.quick for one in sentences])) / (1 + share), np.float32)
 
 
 class Full:
@@ -48,6 +47,7 @@ class Full:
         self.quick, self.weights, self.pieces_file = quick, weights, pieces
         stored = json.loads(scales.read_text(encoding="utf-8"))
         self.heads: tuple[str, ...] = tuple(stored["heads"])
+        self.share: float = stored["share"]
         self.speaks: dict[str, float] = stored["speaks"]
         self.sure_from: dict[str, float] = stored["sure"]
         self.alone, self.together = Scale(**stored["alone"]), Scale(**stored["together"])
@@ -121,14 +121,14 @@ class Full:
         found = np.full((len(sentences), len(self.heads)), -np.inf, np.float32)
         for some in self.batches(parts):
             np.maximum.at(found, [number for number, _ in some], self.logits([[part] for _, part in some]))
-        return blended(found, sentences)
+        return blended(found, sentences, self.share)
 
     def raw_letter(self, sentences: Sequence[Heard], about: Sequence[int]) -> Floats:
         """The same for the sentences of one letter."""
         parts = [(number, part) for number, one in enumerate(sentences) for part in one.parts]
         found = np.full((len(sentences), len(self.heads)), -np.inf, np.float32)
         np.maximum.at(found, [number for number, _ in parts], self.twice([part for _, part in parts], about))
-        return blended(found, sentences)
+        return blended(found, sentences, self.share)
 
     def twice(self, parts: Sequence[Sequence[int]], about: Sequence[int]) -> Floats:
         """The mean of what is heard in parts of a letter alone and with their neighbours, which finds more than either.
