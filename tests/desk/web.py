@@ -13,7 +13,8 @@ from sincerely.watch.fetch import Known
 def page(**said: object) -> bytes:
     """A page with one JobPosting in JSON-LD."""
     job = {"@context": "https://schema.org", "@type": "JobPosting", **said}
-    return f'<title>Jobs</title><script type="application/ld+json">{dumps(job)}</script>'.encode()
+    said_in_script = dumps(job).replace("</", "<\\/")
+    return f'<title>Jobs</title><script type="application/ld+json">{said_in_script}</script>'.encode()
 
 
 JOB = {

@@ -26,6 +26,7 @@ from sincerely.faces.cli.send import approve, retry, send, settle
 from sincerely.faces.cli.serve import serve
 from sincerely.faces.cli.show import history, show
 from sincerely.faces.cli.sync import confirm, read, sync
+from sincerely.faces.cli.watch import watch
 from sincerely.faces.cli.write import discard, edit, write
 
 
@@ -78,6 +79,7 @@ PANELS: dict[str, dict[str, Callable[..., Any]]] = {
         "rehearse": rehearse,
         "sync": sync,
         "read": read,
+        "watch": watch,
     },
     "One letter": {"check": check, "fine": fine},
     "When, and why": {"plan": plan, "may": may, "promise": promise, "policy": policy},

@@ -1,4 +1,4 @@
-"""What goes on while the desk is open: waiting notes leave when their time comes, answers come in, and the daily reminder."""
+"""What goes on while the desk is open: waiting notes leave when their time comes, answers come in, openings are watched."""
 
 import logging
 from collections.abc import Callable
@@ -10,7 +10,7 @@ from django.db import close_old_connections
 
 from sincerely.desk.accounts import open_carrier, open_mailbox
 from sincerely.desk.errors import DeskError
-from sincerely.desk.loops import digest, outbox
+from sincerely.desk.loops import boards, digest, outbox
 from sincerely.desk.loops.staying import stay
 from sincerely.desk.opened import owner
 from sincerely.faces.web.opening import OpenDesk
@@ -20,10 +20,12 @@ from sincerely.post.mailboxes import MailboxError
 log = logging.getLogger(__name__)
 # Seconds between two looks at what waits, and between two looks for a mailbox where none is set up.
 SENDING, NO_MAILBOX = 15.0, 60.0
+# And between two looks at what is under watch: hosts are asked once in ten seconds at most.
+SWEEPING = 5.0
 
 
 class Background:
-    """Two threads beside the pages; they end with the program, at any moment: every step of theirs may be cut off."""
+    """Three threads beside the pages; they end with the program, at any moment: every step of theirs may be cut off."""
 
     def __init__(self, clock: Callable[[], datetime], rest: float = NO_MAILBOX) -> None:
         self.clock = clock
@@ -31,7 +33,7 @@ class Background:
         self.over = Event()
 
     def start(self) -> None:
-        for work in (self.send, self.receive):
+        for work in (self.send, self.receive, self.sweep):
             Thread(target=self.on, args=(work,), daemon=True).start()
 
     def on(self, work: Callable[[], float]) -> None:
@@ -69,6 +71,13 @@ class Background:
                 if self.over.is_set():
                     break
         return NO_MAILBOX
+
+    def sweep(self) -> float:
+        """Every request that is due for what is under watch; seconds until the next look."""
+        with suppress(DeskError):
+            while not self.over.is_set() and boards.tick(self.clock()):
+                pass
+        return SWEEPING
 
     def pause(self, seconds: float) -> None:
         self.over.wait(seconds)

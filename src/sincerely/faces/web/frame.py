@@ -22,6 +22,7 @@ PLACES = (
     Place("today", "Today", "t"),
     Place("applications", "Applications", "a", ("application", "interview", "thread", "employer")),
     Place("contacts", "People", "p", ("contact",)),
+    Place("jobs", "Jobs", "w", ("posting",)),
     Place("insight", "Insight"),
     Place("settings", "Settings", "", ("sending", "policy", "own-words", "calendar", "digest", "keeping")),
     Place("help", "Help", "h"),

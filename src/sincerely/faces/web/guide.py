@@ -13,6 +13,7 @@ KEYS = (
     ("t", "Today"),
     ("a", "Applications"),
     ("p", "People"),
+    ("w", "Jobs to watch"),
     ("j and k", "down and up in a list"),
     ("Enter", "open what is chosen"),
     ("F8", "the next remark, while you write"),

@@ -10,6 +10,7 @@ from sincerely.faces.web import (
     guide,
     insight,
     interview,
+    jobs,
     keeping,
     leaving,
     letter,
@@ -31,6 +32,7 @@ from sincerely.faces.web import (
 
 NOTES = (writing, write, live, versions, approve, leaving, rehearse, letter)
 SETTINGS = (settings, policy, fine, calendar, digest, keeping)
-PAGES = (today, add, pursuit, interview, *NOTES, applications, people, insight, *SETTINGS, settling, start, sample, theme, guide)
+LISTS = (applications, people, jobs, insight)
+PAGES = (today, add, pursuit, interview, *NOTES, *LISTS, *SETTINGS, settling, start, sample, theme, guide)
 
 PATTERNS = [pattern for page in PAGES for pattern in page.ROUTES]

@@ -22,6 +22,7 @@ const KEYS = {
   t: () => go("[data-key=t]"),
   a: () => go("[data-key=a]"),
   p: () => go("[data-key=p]"),
+  w: () => go("[data-key=w]"),
   "?": () => go("[data-key=h]"),
   j: () => step(1),
   k: () => step(-1),
