@@ -1,6 +1,5 @@
 """The quick model taught by the labels of the corpus and, on free prose that has none, by the full model."""
 
-import csv
 import random
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,8 +11,9 @@ from sincerely.terms import Span
 from training.encoder import Encoder
 from training.examples import Sentence
 from training.finetune import judged_alone
-from training.fit import Fit, answers, count, fit
+from training.fit import HEADS, Fit, answers, count, fit
 from training.lessons import Reader
+from training.politeness import requests
 from training.split import Side
 
 SHARED = Path(__file__).resolve().parents[2] / "shared" / "data"
@@ -30,7 +30,7 @@ def distil(teacher: Encoder, reader: Reader, read: Side) -> Fit:
     free = [Sentence(text, frozenset(), "free") for text in free_prose()]
     told = [answers(own).astype(np.float32)]
     if free:
-        told.append(1 / (1 + np.exp(-judged_alone(teacher, reader, free))))
+        told.append(1 / (1 + np.exp(-judged_alone(teacher, reader, free)[:, : len(HEADS)])))
     return fit(count([one.text for one in (*own, *free)]), np.vstack(told))
 
 
@@ -42,7 +42,7 @@ def plain(read: Side) -> Fit:
 
 def free_prose() -> list[str]:
     """Sentences of workplace prose (CC0, Apache-2.0, MIT) and of requests between strangers (CC BY 4.0), where they stand."""
-    found = sorted({*prose(), *requests()})
+    found = sorted({*prose(), *(one.text for one in requests())})
     if not found:
         print("../shared/data does not stand beside the project: the quick model is taught on the corpus alone", flush=True)
     return random.Random(0).sample(found, min(MOST_FREE, len(found)))
@@ -55,10 +55,3 @@ def prose() -> Iterator[str]:
                 text = line[span.start : span.end].strip()
                 if len(text.split()) in WORDS and text[0].isupper() and text[-1] in ".?!":
                     yield text
-
-
-def requests() -> Iterator[str]:
-    path = SHARED / "tone" / "stanford_politeness" / "stack-exchange.annotated.csv"
-    if path.exists():
-        with path.open(encoding="utf-8", errors="replace") as file:
-            yield from (row["Request"] for row in csv.DictReader(file) if len(row["Request"].split()) in WORDS)

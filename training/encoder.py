@@ -11,6 +11,8 @@ from torch.nn import functional
 
 from training.fit import HEADS
 
+ANSWERS = len(HEADS) + 1  # the last: how impolite it is, learned from requests between strangers
+
 LAYERS, WIDTH, INNER, ATTENDING = 6, 384, 1536, 12
 LONGEST = 512  # positions that the encoder was taught
 
@@ -75,10 +77,10 @@ class Encoder(nn.Module):
         self.kinds = nn.Embedding(2, WIDTH)
         self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
         self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
-        self.heads = nn.Linear(WIDTH, 2 * len(HEADS))
+        self.heads = nn.Linear(WIDTH, 2 * ANSWERS)
 
     def forward(self, ids: Tensor, mask: Tensor, dropout: float = 0.1) -> Tensor:
-        """(rows, pieces, 2 * heads): what is said, then how loudly."""
+        """(rows, pieces, 2 * answers): what is said, then how loudly."""
         places = torch.arange(ids.shape[1], device=ids.device)
         rows = self.norm(self.words(ids) + self.places(places) + self.kinds.weight[0])
         rows = dropped(rows, dropout if self.training else 0.0)

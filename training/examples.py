@@ -21,7 +21,8 @@ FEWEST_WORDS = 6
 class Sentence:
     """A labelled sentence; `twin`: the id of its counterpart; `message`: the id of the whole message that it stands in.
 
-    `about`: the channel and the stage of that message, in words.
+    `about`: the channel and the stage of that message, in words; `impolite`: how impolite strangers found it, from 0 to 1, where
+    they were asked that and nothing else.
     """
 
     text: str
@@ -31,6 +32,7 @@ class Sentence:
     twin: str = ""
     message: str = ""
     about: str = ""
+    impolite: float | None = None
 
     @property
     def prose(self) -> bool:

@@ -15,7 +15,8 @@ from sincerely.proof.tone.wordpiece import Vocabulary
 from training.encoder import Encoder, pretrained
 from training.examples import Sentence
 from training.fit import HEADS, Floats, answers
-from training.lessons import Reader, Row, epoch, letters, pairs, targets
+from training.lessons import Reader, Row, batches, epoch, letters, pairs, targets
+from training.politeness import requests
 from training.split import Side
 
 EPOCHS = 3
@@ -24,6 +25,7 @@ PACES = 33  # the heads, which begin with nothing, take steps so many times larg
 WARMING = 0.06  # share of the steps in which the pace grows
 APART = 1.0  # logits that a faulty sentence and its clean twin should at least lie apart
 RANKED = 0.3  # weight of that beside the answers themselves
+ASIDE = 0.3  # weight of how impolite a request is
 AT_ONCE = 64  # rows judged together
 
 
@@ -35,12 +37,12 @@ def finetune(side: Side, words: list[str], numbers: list[int], cache: Path) -> I
     reader = Reader(Vocabulary(words))
     model = pretrained(numbers)
     begin(model, side)
-    lessons = [list(epoch(side.singles, side.lines, reader, random.Random(number))) for number in range(EPOCHS)]
+    lessons = [lesson(side, reader, random.Random(number)) for number in range(EPOCHS)]
     total = sum(map(len, lessons))
     steps = paced(model)
     done = 0
-    for number, batches in enumerate(lessons):
-        done += len(batches)
+    for number, now in enumerate(lessons):
+        done += len(now)
         kept = cache / f"{marked(side, words)}-{number + 1}.pt"
         if kept.exists():
             state = torch.load(kept, weights_only=True)
@@ -50,16 +52,24 @@ def finetune(side: Side, words: list[str], numbers: list[int], cache: Path) -> I
             continue
         print(f"epoch {number + 1} of {EPOCHS}: {len(side.singles)} sentences, {len(side.lines)} lines of letters", flush=True)
         torch.manual_seed(number)
-        teach(model, reader, batches, steps, done - len(batches), total)
+        teach(model, reader, now, steps, done - len(now), total)
         cache.mkdir(exist_ok=True)
         torch.save({"model": model.state_dict(), "steps": steps.state_dict()}, kept)
         yield model.eval(), number + 1
 
 
+def lesson(side: Side, reader: Reader, chance: random.Random) -> list[list[Row]]:
+    """The batches of one epoch, in random order: the corpus, and apart from it the requests between strangers."""
+    found = list(epoch(side.singles, side.lines, reader, chance))
+    found += batches([[reader.row([one])] for one in requests()], chance)
+    chance.shuffle(found)
+    return found
+
+
 def marked(side: Side, words: list[str]) -> str:
     """A name for what is taught and how."""
-    read = [(one.key, one.message, one.text, sorted(one.labels)) for one in (*side.singles, *side.lines)]
-    return sha256(repr((words, EPOCHS, PACE, PACES, APART, RANKED, read)).encode()).hexdigest()[:12]
+    read = [(one.key, one.message, one.text, sorted(one.labels)) for one in (*side.singles, *side.lines, *requests())]
+    return sha256(repr((words, EPOCHS, PACE, PACES, APART, RANKED, ASIDE, read)).encode()).hexdigest()[:12]
 
 
 def begin(model: Encoder, side: Side) -> None:
@@ -77,11 +87,11 @@ def paced(model: Encoder) -> torch.optim.Optimizer:
     return torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
 
 
-def teach(model: Encoder, reader: Reader, batches: list[list[Row]], steps: torch.optim.Optimizer, done: int, total: int) -> None:
+def teach(model: Encoder, reader: Reader, lesson: list[list[Row]], steps: torch.optim.Optimizer, done: int, total: int) -> None:
     """One epoch, of which some steps of the total were done before."""
     model.train()
     start, seen, running = time.perf_counter(), 0, 0.0
-    for number, rows in enumerate(batches):
+    for number, rows in enumerate(lesson):
         step = done + number
         for group in steps.param_groups:
             group["lr"] = PACE * group["times"] * min((step + 1) / (total * WARMING), 1 - step / total)
@@ -101,9 +111,11 @@ def teach(model: Encoder, reader: Reader, batches: list[list[Row]], steps: torch
 
 def loss(model: Encoder, reader: Reader, rows: list[Row]) -> Tensor:
     """How far the answers are off, and how little the twins lie apart."""
-    right = targets(rows)
     with torch.autocast("cpu", torch.bfloat16):
         logits = model.judge(reader.batch(rows))
+    if (asked := [row.sentences[0].impolite for row in rows])[0] is not None:
+        return ASIDE * functional.binary_cross_entropy_with_logits(logits[:, -1], torch.tensor(asked))
+    logits, right = logits[:, : len(HEADS)], targets(rows)
     lost = functional.binary_cross_entropy_with_logits(logits, right, reduction="none").sum(dim=1).mean()
     if twins := pairs(rows):
         faulty, clean = torch.tensor(twins).T
