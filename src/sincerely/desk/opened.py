@@ -51,13 +51,13 @@ def open_desk() -> "Actor":
 
 
 def owner() -> "Actor":
-    """The owner of the desk whose tables are ready (`prepare`); raises NotThere where none was started yet."""
+    """The owner of the machine's own desk, whose tables are ready (`prepare`); raises NotThere where none was started yet."""
     from sincerely.desk.access import Actor
     from sincerely.desk.errors import NotThere, told_clearly
     from sincerely.desk.models import Desk
 
     with told_clearly():
-        desk = Desk.objects.filter(sample=False).order_by("id").values_list("id", "name").first()
+        desk = Desk.objects.filter(sample=False, person=None).order_by("id").values_list("id", "name").first()
     if desk is None:
         raise NotThere("There is no desk yet. Start one: sincerely init.")
     return Actor(*desk)

@@ -92,15 +92,19 @@ def remove_sample() -> None:
 
 
 @action
-def start_desk(*, name: str, now: datetime, **profile: Any) -> Actor:
-    """Starts the desk of this home; raises DeskError where one stands. `profile`: see PROFILE."""
-    if Desk.objects.filter(sample=False).exists():
+def start_desk(*, name: str, now: datetime, person: int | None = None, **profile: Any) -> Actor:
+    """Starts the desk of this home, or of a person where it is kept for many; raises DeskError where one stands.
+
+    `profile`: see PROFILE.
+    """
+    if Desk.objects.filter(sample=False, person=person).exists():
         raise DeskError(
             "A desk stands here already. See it: sincerely due. For another one, set SINCERELY_HOME to another folder."
         )
     known = checked({"name": name, **profile})
-    remove_sample()
-    desk = Desk.objects.create(created_at=now, **known)
+    if person is None:
+        remove_sample()
+    desk = Desk.objects.create(created_at=now, person_id=person, **known)
     actor = Actor(desk.pk, desk.name)
     record(actor, now, "start", desk, "Started this desk.")
     return actor

@@ -43,8 +43,9 @@ TABLES: tuple[type[Model], ...] = (
 )
 # Years outside are no dates of a job search, and too near the ends of time to count from.
 YEARS = range(1970, 2201)
-# Secrets stay here; whether a desk is being reconciled is a matter of its home.
-LEFT_OUT = frozenset({"sealed", "reconcile_since", "sample"})
+# Secrets stay here; whose desk it is here, and whether it is being reconciled, are matters of its home. So are the people of
+# an organisation and what they were granted: an export is one person's own.
+LEFT_OUT = frozenset({"sealed", "reconcile_since", "sample", "person"})
 # Columns that came after the first exports, and start empty where an export lacks them. No other may be missing: without its
 # state a message that went would wait to go again.
 LATER = frozenset({"signature", "fine_phrases", "digest_hour", "digest_on", "part_of_id", "withdrawn_at", "withdrawn_because"})

@@ -7,9 +7,12 @@ from sincerely.desk.models.desk import Desk
 from sincerely.desk.models.employer import Employer
 from sincerely.desk.models.event import Event
 from sincerely.desk.models.feed import Feed
+from sincerely.desk.models.grant import Grant
 from sincerely.desk.models.history import History
 from sincerely.desk.models.interview import Interview, Interviewer
 from sincerely.desk.models.message import Attachment, Message
+from sincerely.desk.models.organisation import Invitation, Membership, Organisation, Role
+from sincerely.desk.models.person import Person
 from sincerely.desk.models.received import Received, Sighting
 from sincerely.desk.models.relayed import Relayed
 from sincerely.desk.models.version import Version
@@ -26,13 +29,19 @@ __all__ = [
     "Employer",
     "Event",
     "Feed",
+    "Grant",
     "History",
     "Host",
     "Interview",
     "Interviewer",
+    "Invitation",
+    "Membership",
     "Message",
+    "Organisation",
+    "Person",
     "Received",
     "Relayed",
+    "Role",
     "Sighting",
     "Version",
     "Watch",

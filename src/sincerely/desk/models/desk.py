@@ -2,6 +2,8 @@
 
 from django.db import models
 
+from sincerely.desk.models.person import Person
+
 
 class Desk(models.Model):
     """The person who follows up, and how they wish to.
@@ -11,9 +13,11 @@ class Desk(models.Model):
     `allowed_rules` are the rules of proof that they switched off, `fine_phrases` pairs of a rule and the words it leaves alone.
     `sample`: invented, to look round in; it stands only where no own desk does, and nothing is sent from it.
     `digest_hour`: from which hour of their day a reminder is mailed, null for none; `digest_on`: the day of the last one.
+    `person`: whose it is where desks are kept for many; null on one's own machine.
     `reconcile_since` is set by a restore: until it is cleared, what waits to be sent waits for a look into Sent.
     """
 
+    person = models.OneToOneField(Person, on_delete=models.CASCADE, null=True, related_name="desk")
     name = models.CharField(max_length=200)
     email = models.CharField(max_length=320, blank=True, default="")
     phone = models.CharField(max_length=64, blank=True, default="")
