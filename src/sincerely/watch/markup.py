@@ -12,6 +12,9 @@ HIDDEN = frozenset({"script", "style", "head", "title", "template", "svg", "math
 APART = frozenset({"blockquote", "h1", "h2", "h3", "h4", "h5", "h6", "ol", "p", "table", "ul"})
 SMALLER = {"dd", "div", "dl", "dt", "footer", "form", "header", "hr", "li", "pre", "section", "tbody", "td", "th", "tr"}
 BLOCKS = APART | SMALLER | {"address", "article", "br"}
+# What stands between words until all is read: a line's end, a paragraph's, and <br>.
+LINE, PARAGRAPH, BREAK = "\x01", "\x02", "\x03"
+BETWEEN = re.compile(r"[ \x01-\x03]+")
 
 
 def plain(text: str) -> str:
@@ -44,19 +47,17 @@ class Words:
 
     def start(self, tag: str, attributes: object) -> None:
         self.hidden += tag in HIDDEN
-        if tag in BLOCKS:
-            self.parts.append("\n\n" if tag in APART else "\n")
+        self.parts.append(BREAK if tag == "br" else PARAGRAPH if tag in APART else LINE if tag in BLOCKS else "")
         if tag == "li":
             self.parts.append("- ")
 
     def end(self, tag: str) -> None:
         self.hidden -= tag in HIDDEN
-        if tag in BLOCKS and tag != "br":
-            self.parts.append("\n\n" if tag in APART else "\n")
+        self.parts.append(PARAGRAPH if tag in APART else LINE if tag in BLOCKS and tag != "br" else "")
 
     def data(self, words: str) -> None:
         if not self.hidden:
-            self.parts.append(re.sub(r"\s+", " ", words))
+            self.parts.append(re.sub(r"[\s\x01-\x03]+", " ", words))
 
     def comment(self, words: str) -> None:
         """Comments are for nobody."""
@@ -65,4 +66,11 @@ class Words:
         """Nor are instructions to machines."""
 
     def close(self) -> str:
-        return tidy("".join(self.parts))
+        return BETWEEN.sub(between, "".join(self.parts)).strip()
+
+
+def between(run: re.Match[str]) -> str:
+    """What stands between two words: a space, a line's end, or an empty line."""
+    if PARAGRAPH in run[0] or run[0].count(BREAK) > 1:
+        return "\n\n"
+    return "\n" if LINE in run[0] or BREAK in run[0] else " "
