@@ -1,8 +1,8 @@
 """Where a comment hangs: words of a text, found again after the text was changed, or honestly not found. Pure.
 
-An anchor keeps the words themselves and a little of what stood around them, as the W3C's Web Annotation model does (TextQuoteSelector).
-Words alone are not enough: the same words may stand in two places. So an anchor also knows how much the surroundings of
-its nearest double were like its own, and asks for more than that before it points anywhere.
+An anchor keeps the words themselves and a little of what stood around them (W3C, Web Annotation Data Model, 4.2.4). Words alone
+are not enough: the same words may stand in two places. So an anchor also knows how much the surroundings of its nearest double
+were like its own, and asks for more than that before it points anywhere.
 """
 
 from collections.abc import Iterator

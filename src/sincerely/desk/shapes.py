@@ -27,6 +27,8 @@ class DeskShape:
     reconciling: bool = False
     sample: bool = False
     digest_hour: int | None = None
+    review_votes: int = 0
+    review_mail: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,6 +54,8 @@ def desk_shape(row: Desk) -> DeskShape:
         reconciling=row.reconcile_since is not None,
         sample=row.sample,
         digest_hour=row.digest_hour,
+        review_votes=row.review_votes,
+        review_mail=row.review_mail,
     )
 
 

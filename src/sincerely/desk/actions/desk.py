@@ -53,6 +53,13 @@ def hour(value: Any) -> int | None:
     return int(value)
 
 
+def votes(value: Any) -> int:
+    """How many reviewers have to say "send"; nobody asks nine people."""
+    if not re.fullmatch(r"\d", str(value)):
+        raise DeskError('The number of "send" votes is not between 0 and 9.')
+    return int(value)
+
+
 def signature(value: Any) -> bytes | None:
     """A PNG or JPEG; nothing takes it away."""
     try:
@@ -74,6 +81,8 @@ PROFILE: Mapping[str, Callable[[Any], Any]] = {
     "background": background,
     "allowed_rules": rules,
     "digest_hour": hour,
+    "review_votes": votes,
+    "review_mail": bool,
 }
 
 

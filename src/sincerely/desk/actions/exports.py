@@ -40,6 +40,9 @@ TABLES: tuple[type[Model], ...] = (
     models.Watch,
     models.Watched,
     models.Edition,
+    models.Share,
+    models.Comment,
+    models.Vote,
 )
 # Years outside are no dates of a job search, and too near the ends of time to count from.
 YEARS = range(1970, 2201)
@@ -48,13 +51,20 @@ YEARS = range(1970, 2201)
 LEFT_OUT = frozenset({"sealed", "reconcile_since", "sample", "person"})
 # Columns that came after the first exports, and start empty where an export lacks them. No other may be missing: without its
 # state a message that went would wait to go again.
-LATER = frozenset({"signature", "fine_phrases", "digest_hour", "digest_on", "part_of_id", "withdrawn_at", "withdrawn_because"})
+LATER = frozenset(
+    {"signature", "fine_phrases", "digest_hour", "digest_on", "part_of_id", "withdrawn_at", "withdrawn_because"}
+) | {
+    "review_votes",
+    "review_mail",
+}
 # Rows without a desk of their own, and the one that they belong to.
 OWNERS = {
     models.Interviewer: "interview__desk",
     models.Attachment: "message__desk",
     models.Version: "message__desk",
     models.Edition: "watched__desk",
+    models.Comment: "message__desk",
+    models.Vote: "share__desk",
     models.Desk: "pk",
 }
 

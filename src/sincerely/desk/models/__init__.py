@@ -15,6 +15,7 @@ from sincerely.desk.models.organisation import Invitation, Membership, Organisat
 from sincerely.desk.models.person import Person
 from sincerely.desk.models.received import Received, Sighting
 from sincerely.desk.models.relayed import Relayed
+from sincerely.desk.models.review import Comment, Share, Vote
 from sincerely.desk.models.version import Version
 from sincerely.desk.models.watch import Edition, Host, Watch, Watched
 
@@ -23,6 +24,7 @@ __all__ = [
     "Address",
     "Application",
     "Attachment",
+    "Comment",
     "Contact",
     "Desk",
     "Edition",
@@ -42,8 +44,10 @@ __all__ = [
     "Received",
     "Relayed",
     "Role",
+    "Share",
     "Sighting",
     "Version",
+    "Vote",
     "Watch",
     "Watched",
 ]

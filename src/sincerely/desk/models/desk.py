@@ -13,6 +13,8 @@ class Desk(models.Model):
     `allowed_rules` are the rules of proof that they switched off, `fine_phrases` pairs of a rule and the words it leaves alone.
     `sample`: invented, to look round in; it stands only where no own desk does, and nothing is sent from it.
     `digest_hour`: from which hour of their day a reminder is mailed, null for none; `digest_on`: the day of the last one.
+    `review_votes`: how many reviewers have to vote "send" before a message can be approved; `review_mail`: the
+    owner is told by mail what reviewers said.
     `person`: whose it is where desks are kept for many; null on one's own machine.
     `reconcile_since` is set by a restore: until it is cleared, what waits to be sent waits for a look into Sent.
     """
@@ -35,4 +37,6 @@ class Desk(models.Model):
     sample = models.BooleanField(default=False)
     digest_hour = models.PositiveSmallIntegerField(null=True)
     digest_on = models.DateField(null=True)
+    review_votes = models.PositiveSmallIntegerField(default=0)
+    review_mail = models.BooleanField(default=False)
     reconcile_since = models.DateTimeField(null=True)
