@@ -273,6 +273,14 @@ class Case:
             policy,
         )
 
+    def __hash__(self) -> int:
+        return self.hashed
+
+    @cached_property
+    def hashed(self) -> int:
+        """Worked out once: a case is looked up often."""
+        return hash((self.zone, self.employer, self.contacts, self.interviews, self.facts, self.policy))
+
     def contact(self, id: str) -> Contact | None:
         """The contact of that id, or None."""
         return self.people.get(id)

@@ -13,6 +13,7 @@ from sincerely.desk.models import Desk
 from sincerely.desk.record import record
 from sincerely.desk.shapes import DeskShape
 from sincerely.desk.shaping import desk_shape
+from sincerely.desk.snapshots.cases import forget
 from sincerely.pen.background import BadBackground, read_background
 from sincerely.press.paper import BadPaper, image_kind
 
@@ -98,6 +99,7 @@ def checked(changes: Mapping[str, Any]) -> dict[str, Any]:
 def remove_sample() -> None:
     """Takes the sample desk away with all that is on it; nothing where there is none."""
     Desk.objects.filter(sample=True).delete()
+    forget()
 
 
 @action

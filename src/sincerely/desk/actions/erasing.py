@@ -7,6 +7,7 @@ from django.db import OperationalError, connection, transaction
 from sincerely.desk.access import Actor, access_desk
 from sincerely.desk.errors import DeskError, told_clearly
 from sincerely.desk.models import Host, Watch
+from sincerely.desk.snapshots.cases import forget
 
 
 def erase_desk(actor: Actor, name: str) -> None:
@@ -26,6 +27,7 @@ def erase_desk(actor: Actor, name: str) -> None:
             desk.delete()
             # Whom the desk asked is nobody else's business either.
             Host.objects.exclude(name__in=Watch.objects.values("host")).delete()
+        forget()
         if connection.vendor == "sqlite" and not connection.in_atomic_block:
             # All is gone already: a busy file is no failure, and its log goes with the last who leaves it.
             with suppress(OperationalError), connection.cursor() as cursor:

@@ -2,20 +2,19 @@
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
-from functools import lru_cache
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from django.db.models import F
 from django.db.models.functions import Coalesce
 
-from sincerely.cadence import Case, Plan, Touch, plan
+from sincerely.cadence import Case, Plan, Touch
 from sincerely.desk.access import Actor, access_desk
 from sincerely.desk.errors import query
 from sincerely.desk.models import Account, Application, Contact, Desk, Event, History, Interview, Message, Received
 from sincerely.desk.shapes import DueShape, InterviewShape, MessageShape, OwedShape, ReceivedShape, TouchShape
 from sincerely.desk.shaping import account_shape, interview_shape, iso, message_shape, received_shape
-from sincerely.desk.snapshots.cases import cases, policy_of
+from sincerely.desk.snapshots.cases import cases, planned, policy_of
 
 State = Message.State
 # How far ahead planned touches and interviews are shown.
@@ -25,8 +24,6 @@ CLOCK_SLACK = timedelta(minutes=5)
 IN_HAND = (State.DRAFT, State.APPROVED, State.QUEUED, State.SENDING, State.UNSURE, State.FAILED)
 
 ANY_CHANNEL = ""
-# A plan follows from its case, the policy and the moment alone: of the cases that did not change, it is known already.
-planned = lru_cache(maxsize=2_000)(plan)
 # The employer that an application's own is part of, or that itself.
 WHOLE = Coalesce("employer__part_of", "employer")
 
@@ -63,11 +60,13 @@ def due(actor: Actor, now: datetime) -> DueShape:
     known = cases(desk)
     plans = {employer: planned(case, policy, now) for employer, case in known.items()}
     names = names_of(desk, known)
-    touches = [touch_shape(touch, employer, names) for employer, touch in sorted_touches(plans)]
+    near = now + AHEAD
+    soon = [(employer, touch) for employer, touch in sorted_touches(plans) if touch.late or touch.best <= near]
+    touches = [touch_shape(touch, employer, names) for employer, touch in soon]
     tomorrow = midnight(desk, now)
     late = [touch for touch in touches if touch.late]
     today = [touch for touch in touches if not touch.late and touch.best < tomorrow]
-    coming = [touch for touch in touches if not touch.late and tomorrow <= touch.best <= (iso(now + AHEAD) or "")]
+    coming = [touch for touch in touches if not touch.late and tomorrow <= touch.best]
     owed = sorted(owed_of(plans, names), key=lambda owed: owed.since or "")
     return DueShape(
         now=iso(now) or "",

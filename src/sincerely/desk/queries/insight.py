@@ -7,13 +7,15 @@ from datetime import datetime, timedelta
 from statistics import median
 from typing import NamedTuple
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, TextField
+from django.db.models.functions import Cast
 
 from sincerely.desk.access import Actor
 from sincerely.desk.errors import query
 from sincerely.desk.models import Application, Employer, Event, Interview
 from sincerely.desk.proportion import Proportion
 from sincerely.desk.queries.standings import HEARD
+from sincerely.desk.snapshots.rows import instant
 
 Kind = Event.Kind
 # How long after the interview, or what came last, a note went out: its upper end, and how it is said.
@@ -59,7 +61,7 @@ class Told(NamedTuple):
     """The columns of an event that tell a part of the story."""
 
     id: int
-    at: datetime
+    at: str
     kind: str
     employer_id: int
     interview_id: int | None
@@ -95,16 +97,17 @@ def notes_of(actor: Actor, now: datetime) -> Iterable[Note]:
         pk: (name, part_of or pk)
         for pk, name, part_of in Employer.objects.filter(desk=actor.desk).values_list("id", "name", "part_of")
     }
+    columns = [Cast("at", TextField()) if name == "at" else name for name in Told._fields]
     held = Interview.objects.filter(desk=actor.desk, cancelled_at=None, end__lte=now)
     ends = dict(held.order_by().values_list("id", "end"))
     rows = Event.objects.filter(desk=actor.desk, kind__in=kinds, at__lte=now).order_by()
     story: defaultdict[int, list[tuple[datetime, int, Told]]] = defaultdict(list)
-    for row in (Told(*values) for values in rows.values_list(*Told._fields)):
+    for row in (Told(*values) for values in rows.values_list(*columns)):
         whole = employers[row.employer_id][1]
         if row.kind == Kind.INTERVIEW and row.interview_id in ends:
             story[whole].append((ends[row.interview_id], 0, row))
         elif row.kind == Kind.SENT or (row.kind == Kind.RECEIVED and row.nature in HEARD):
-            story[whole].append((row.at, 1, row))
+            story[whole].append((instant(row.at), 1, row))
     for told in story.values():
         told.sort(key=lambda item: (item[0], item[1], item[2].id))
         for number, (at, _, row) in enumerate(told):

@@ -12,9 +12,9 @@ from sincerely.desk.shaping import received_shape
 
 
 @query
-def last_sent(actor: Actor) -> dict[int, datetime]:
+def last_sent(actor: Actor, now: datetime) -> dict[int, datetime]:
     """The last contact made, by the number of each contact."""
-    rows = Event.objects.filter(desk=actor.desk, kind=Event.Kind.SENT, contact__isnull=False).order_by()
+    rows = Event.objects.filter(desk=actor.desk, kind=Event.Kind.SENT, contact__isnull=False, at__lte=now).order_by()
     return dict(rows.values_list("contact").annotate(Max("at")))
 
 

@@ -1,105 +1,114 @@
-"""Rows → cases for the planner, for many employers in a constant number of queries."""
+"""Rows → cases and plans for the planner, for many employers in a constant number of queries.
+
+Nothing but its rows goes into a case, and nothing but the case, the policy and the moment into a plan: what was made of
+equal ones is known already, and after a change only what it touched is made anew.
+"""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from datetime import date, datetime
-from typing import NamedTuple, TypeVar
+from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
 
-from django.db.models import Q
-
-from sincerely.cadence import Case, Contact, Policy, named, read_policy
+from sincerely.cadence import Case, Contact, Policy, named, plan, read_policy
 from sincerely.cadence import case as facts
-from sincerely.desk import models
+from sincerely.desk.models import Desk, Event
+from sincerely.desk.snapshots.rows import Rows, Stored, instant, stored
 from sincerely.terms import Channel, Stage
 
-Kind = models.Event.Kind
-State = models.Message.State
-Status = models.Application.Status
-Thing = TypeVar("Thing")
+Kind = Event.Kind
+# As many employers as a desk may well have; with more, some cases are made anew each time.
+MOST_KEPT = 4_000
 
 
-class Whereabouts(NamedTuple):
-    """The columns of an employer that say what and where it is."""
-
-    id: int
-    name: str
-    zone: str
-    country: str
-    region: str
-    zone_guessed: bool
-    part_of: int | None
-
-
-# What may have reached the other side counts as sent until it is known that it did not.
-IN_FLIGHT = (State.SENDING, State.UNSURE)
-
-
-def policy_of(desk: models.Desk) -> Policy:
+def policy_of(desk: Desk) -> Policy:
     """The policy that the person chose, with their changes; raises BadPolicy."""
     return read_policy(desk.policy_changes, named(desk.policy))
 
 
-def case_of(desk: models.Desk, employer: int) -> Case:
+def case_of(desk: Desk, employer: int) -> Case:
     """What the planner must know of one employer and all that belongs together with it."""
     (case,) = cases(desk, [employer]).values()
     return case
 
 
-def cases(desk: models.Desk, employers: Iterable[int] | None = None) -> dict[int, Case]:
+def cases(desk: Desk, employers: Iterable[int] | None = None) -> dict[int, Case]:
     """Cases by the employer that is no part of another; without `employers`, those where an application is open."""
-    rows = models.Employer.objects.filter(desk=desk)
-    chosen = rows.filter(applications__status=Status.OPEN) if employers is None else rows.filter(pk__in=list(employers))
-    wanted = {part_of or pk for pk, part_of in chosen.values_list("id", "part_of")}
-    if employers is not None:
-        rows = rows.filter(Q(pk__in=wanted) | Q(part_of__in=wanted))
-    places = {row.id: row for row in (Whereabouts(*values) for values in rows.values_list(*Whereabouts._fields))}
-    members = {pk: row.part_of or pk for pk, row in places.items() if (row.part_of or pk) in wanted}
-    parts: defaultdict[int, list[int]] = defaultdict(list)
-    for pk, whole in members.items():
-        parts[whole].append(pk)
-    only = None if employers is None else list(members)
-    contacts, stands_for = contacts_of(desk, only, places)
-    interviews = interviews_of(desk, only, stands_for)
-    happened = facts_of(desk, only, stands_for)
-    withdrawn = withdrawals(desk, only, members)
-    return {
-        pk: Case(
-            zone=desk.zone,
-            employer=facts.Employer(*places[pk][1:-1]),
-            contacts=joined(contacts, parts[pk]),
-            interviews=tuple(sorted(joined(interviews, parts[pk]), key=facts.by_end)),
-            facts=known((*joined(happened, parts[pk]), *withdrawn[pk]), joined(interviews, parts[pk])),
-        )
-        for pk in sorted(wanted)
-    }
+    return {whole: case_from(rows) for whole, rows in stored(desk, employers).items()}
 
 
-def withdrawals(desk: models.Desk, employers: list[int] | None, members: Mapping[int, int]) -> defaultdict[int, list[facts.Fact]]:
-    """By employer the person's last withdrawal, where they withdrew from all that is open there."""
-    rows = models.Application.objects.filter(desk=desk, status=Status.OPEN).order_by("withdrawn_at")
-    if employers is not None:
-        rows = rows.filter(employer__in=employers)
-    going_on: set[int] = set()
-    found: defaultdict[int, list[facts.Fact]] = defaultdict(list)
-    for employer, at, reason in rows.values_list("employer_id", "withdrawn_at", "withdrawn_because"):
-        if at is None:
-            going_on.add(members[employer])
-        else:
-            found[members[employer]] = [facts.Withdrawn(at, reason)]
-    return defaultdict(list, {whole: gone for whole, gone in found.items() if whole not in going_on})
-
-
-def joined(found: Mapping[int, list[Thing]], parts: Iterable[int]) -> tuple[Thing, ...]:
-    """What was found for all parts of an employer."""
-    return tuple(thing for pk in parts for thing in found[pk])
-
-
-def known(happened: tuple[facts.Fact, ...], interviews: tuple[facts.Interview, ...]) -> tuple[facts.Fact, ...]:
-    """The facts in order of time, each once, without those of interviews that a closed application took along."""
-    ids = {interview.id for interview in interviews}
-    return tuple(
-        fact for fact in dict.fromkeys(facts.in_time(happened)) if interview_id(fact) in ids or interview_id(fact) is None
+@lru_cache(MOST_KEPT)
+def case_from(rows: Stored) -> Case:
+    """The case that follows from an employer's rows."""
+    places = {place[0]: Place(*place) for place in rows.places}
+    stands_for = {pk: merged_into or pk for _, pk, merged_into, *_ in rows.people}
+    interviews = interviews_of(rows, stands_for)
+    return Case(
+        zone=rows.zone,
+        employer=facts.Employer(*places[rows.whole][2:]),
+        contacts=contacts_of(rows, places),
+        interviews=tuple(sorted(interviews, key=facts.by_end)),
+        facts=known(facts_of(rows, stands_for), {interview.id for interview in interviews}),
     )
+
+
+planned = lru_cache(MOST_KEPT)(plan)
+
+
+def forget() -> None:
+    """Keeps nothing of what was made before: a desk is erased."""
+    case_from.cache_clear()
+    planned.cache_clear()
+
+
+class Place(NamedTuple):
+    """Where an employer, or a part of one, is."""
+
+    id: int
+    part_of: int | None
+    name: str
+    zone: str
+    country: str
+    region: str
+    zone_guessed: bool
+
+
+def contacts_of(rows: Stored, places: Mapping[int, Place]) -> tuple[Contact, ...]:
+    """The contacts, without the rows of those known under another one. Those at a part are where the part is."""
+    emails: dict[int, str] = {}
+    for _, contact, email in rows.addresses:
+        emails.setdefault(contact, email)
+    found = []
+    for employer, pk, merged_into, name, phone, *here in rows.people:
+        if merged_into is None:
+            zone, country, region = placed(here, places[employer]) if places[employer].part_of else here
+            found.append(Contact(str(pk), name, emails.get(pk, ""), phone, zone, country, region))
+    return tuple(found)
+
+
+def placed(own: Iterable[str], employer: Place) -> tuple[str, str, str]:
+    """Zone, country and region of a contact, completed by those of their own part of the employer."""
+    zone, country, region = own
+    home = country in ("", employer.country)
+    zone = zone or ("" if employer.zone_guessed or not home else employer.zone)
+    return zone, country or employer.country, region or (employer.region if home else "")
+
+
+def interviews_of(rows: Stored, stands_for: Mapping[int, int]) -> list[facts.Interview]:
+    """Interviews of open applications as they were first agreed; how they moved is among the facts."""
+    panels: defaultdict[int, dict[str, None]] = defaultdict(dict)
+    for _, interview, contact in rows.seats:
+        panels[interview][str(stands_for.get(contact, contact))] = None
+    return [
+        facts.Interview(str(interview), instant(start), instant(end), tuple(panels[interview]), format or "")
+        for _, interview, start, end, format in rows.talks
+    ]
+
+
+def known(happened: Iterable[facts.Fact], interviews: set[str]) -> tuple[facts.Fact, ...]:
+    """The facts in order of time, each once, without those of interviews that a closed application took along."""
+    spoken_of = {*interviews, None}
+    return tuple(fact for fact in dict.fromkeys(facts.in_time(happened)) if interview_id(fact) in spoken_of)
 
 
 def interview_id(fact: facts.Fact) -> str | None:
@@ -113,124 +122,73 @@ def interview_id(fact: facts.Fact) -> str | None:
             return None
 
 
-def contacts_of(
-    desk: models.Desk, employers: list[int] | None, places: Mapping[int, Whereabouts]
-) -> tuple[defaultdict[int, list[Contact]], dict[int, int]]:
-    """Contacts by employer, and of every merged contact the one that stands for it. Those at a part are where the part is."""
-    rows = models.Contact.objects.filter(desk=desk).order_by("id")
-    addresses = models.Address.objects.filter(desk=desk).order_by("position", "id")
-    if employers is not None:
-        rows = rows.filter(employer__in=employers)
-        addresses = addresses.filter(contact__employer__in=employers)
-    emails: dict[int, str] = {}
-    for contact, email, bad in addresses.values_list("contact_id", "email", "bad_since"):
-        if bad is None:
-            emails.setdefault(contact, email)
-    found: defaultdict[int, list[Contact]] = defaultdict(list)
-    stands_for = {}
-    columns = ("id", "employer_id", "merged_into_id", "name", "phone", "zone", "country", "region")
-    for pk, employer, merged_into, name, phone, zone, country, region in rows.values_list(*columns):
-        stands_for[pk] = merged_into or pk
-        if merged_into is None:
-            here = (zone, country, region)
-            if places[employer].part_of:
-                here = placed(here, places[employer])
-            found[employer].append(Contact(str(pk), name, emails.get(pk, ""), phone, *here))
-    return found, stands_for
+def facts_of(rows: Stored, stands_for: Mapping[int, int]) -> list[facts.Fact]:
+    """All that happened; messages in flight count as sent, and a withdrawal where nothing goes on."""
+    found = []
+    for row in (Happened(*row) for row in rows.happened):
+        fact = fact_of(row, str(stands_for.get(row.contact, row.contact)) if row.contact else "")
+        if fact is not None:
+            found.append(fact)
+    for _, at, contact, channel, stage in rows.flying:
+        found.append(facts.Sent(instant(at), str(stands_for.get(contact, contact)), Channel(channel), Stage(stage)))
+    return found + withdrawals(rows.open)
 
 
-def placed(own: tuple[str, str, str], employer: Whereabouts) -> tuple[str, str, str]:
-    """Zone, country and region of a contact, completed by those of their own part of the employer."""
-    zone, country, region = own
-    home = country in ("", employer.country)
-    zone = zone or ("" if employer.zone_guessed or not home else employer.zone)
-    return zone, country or employer.country, region or (employer.region if home else "")
+def withdrawals(open: Rows) -> list[facts.Fact]:
+    """The person's last withdrawal, where they withdrew from all that is open there."""
+    if not open or not all(at for _, at, _ in open):
+        return []
+    _, at, reason = open[-1]
+    return [facts.Withdrawn(instant(at), reason)]
 
 
-def interviews_of(
-    desk: models.Desk, employers: list[int] | None, stands_for: dict[int, int]
-) -> defaultdict[int, list[facts.Interview]]:
-    """Interviews of open applications as they were first agreed; how they moved is among the facts."""
-    seats = models.Interviewer.objects.filter(interview__desk=desk)
-    rows = models.Event.objects.filter(desk=desk, kind=Kind.INTERVIEW, application__status=models.Application.Status.OPEN)
-    if employers is not None:
-        rows = rows.filter(employer__in=employers)
-        seats = seats.filter(interview__application__employer__in=employers)
-    panels: defaultdict[int, dict[str, None]] = defaultdict(dict)
-    for interview, contact in seats.order_by("position", "id").values_list("interview_id", "contact_id"):
-        panels[interview][str(stands_for.get(contact, contact))] = None
-    found: defaultdict[int, list[facts.Interview]] = defaultdict(list)
-    for employer, interview, start, end, format in rows.values_list(
-        "employer_id", "interview_id", "start", "end", "interview__format"
-    ):
-        if start and end:
-            found[employer].append(facts.Interview(str(interview), start, end, tuple(panels[interview]), format or ""))
-    return found
-
-
-class Row(NamedTuple):
+class Happened(NamedTuple):
     """The columns of an event that make a fact."""
 
-    employer_id: int
+    employer: int
     kind: str
-    at: datetime
-    contact_id: int | None
-    interview_id: int | None
+    at: str
+    contact: int | None
+    interview: int | None
     channel: str
     stage: str
     nature: str
-    day: date | None
-    start: datetime | None
-    end: datetime | None
+    day: str | None
+    start: str | None
+    end: str | None
     email: str
-    whole: bool | None
+    whole: int | None
     reason: str
 
 
-def facts_of(desk: models.Desk, employers: list[int] | None, stands_for: dict[int, int]) -> defaultdict[int, list[facts.Fact]]:
-    """All that happened, by employer; messages in flight count as sent."""
-    rows = models.Event.objects.filter(desk=desk).exclude(kind=Kind.INTERVIEW)
-    flying = models.Message.objects.filter(desk=desk, state__in=IN_FLIGHT)
-    if employers is not None:
-        rows = rows.filter(employer__in=employers)
-        flying = flying.filter(application__employer__in=employers)
-    found: defaultdict[int, list[facts.Fact]] = defaultdict(list)
-    for values in rows.order_by().values_list(*Row._fields):
-        row = Row(*values)
-        fact = fact_of(row, str(stands_for.get(row.contact_id, row.contact_id)) if row.contact_id else "")
-        if fact is not None:
-            found[row.employer_id].append(fact)
-    for employer, at, contact, channel, stage in flying.values_list(
-        "application__employer_id", "claimed_at", "contact_id", "channel", "stage"
-    ):
-        if at is not None:
-            found[employer].append(facts.Sent(at, str(stands_for.get(contact, contact)), Channel(channel), Stage(stage)))
-    return found
-
-
-def fact_of(row: Row, contact: str) -> facts.Fact | None:
+def fact_of(row: Happened, contact: str) -> facts.Fact | None:
     """One event as the planner's fact."""
-    interview = str(row.interview_id or "")
+    interview, at = str(row.interview or ""), instant(row.at)
     match row.kind:
         case Kind.SENT:
-            return facts.Sent(row.at, contact, Channel(row.channel), Stage(row.stage))
+            return facts.Sent(at, contact, Channel(row.channel), Stage(row.stage))
         case Kind.RECEIVED:
-            return facts.Received(row.at, contact, facts.Nature(row.nature), row.day, row.whole)
+            whole = None if row.whole is None else bool(row.whole)
+            return facts.Received(at, contact, facts.Nature(row.nature), day_of(row), whole)
         case Kind.READ:
-            return facts.Read(row.at, contact)
+            return facts.Read(at, contact)
         case Kind.MOVED if row.start and row.end:
-            return facts.Moved(row.at, interview, row.start, row.end)
+            return facts.Moved(at, interview, instant(row.start), instant(row.end))
         case Kind.CANCELLED:
-            return facts.Cancelled(row.at, interview)
+            return facts.Cancelled(at, interview)
         case Kind.PROMISED if row.day:
-            return facts.Promised(row.at, row.day)
+            return facts.Promised(at, date.fromisoformat(row.day))
         case Kind.WAIVED:
-            return facts.Waived(row.at, interview, contact, row.reason)
+            return facts.Waived(at, interview, contact, row.reason)
         case Kind.ADDRESS:
-            return facts.Addressed(row.at, contact, row.email)
+            return facts.Addressed(at, contact, row.email)
         case Kind.HELD:
-            return facts.Held(row.at, contact)
+            return facts.Held(at, contact)
         case Kind.ON_HOLD:
-            return facts.OnHold(row.at, row.day)
+            return facts.OnHold(at, day_of(row))
         case _:
             return None
+
+
+def day_of(row: Happened) -> date | None:
+    return date.fromisoformat(row.day) if row.day else None

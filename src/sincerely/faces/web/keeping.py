@@ -13,6 +13,7 @@ from sincerely.desk.actions.backups import backup as copy
 from sincerely.desk.actions.erasing import erase_desk
 from sincerely.desk.actions.exports import export_desk
 from sincerely.faces.web.opening import DeskRequest
+from sincerely.faces.web.remembering import forget
 from sincerely.faces.web.tables import named
 
 
@@ -43,6 +44,7 @@ def export(request: DeskRequest) -> HttpResponse:
 def erase(request: DeskRequest) -> HttpResponse:
     """Everything is gone; the first run begins again."""
     erase_desk(request.desk.actor, request.POST.get("name", ""))
+    forget()
     return redirect("start")
 
 

@@ -29,6 +29,11 @@ def remembered(ask: Callable[[Actor, datetime], Found], actor: Actor, now: datet
     return found
 
 
+def forget() -> None:
+    """Remembers nothing of a desk that is gone."""
+    LAST.clear()
+
+
 def end_of_minute(now: datetime) -> datetime:
     """The moment at which the answers of one minute are asked: its end, so that what just happened counts."""
     return now if now == now.replace(second=0, microsecond=0) else now.replace(second=0, microsecond=0) + timedelta(minutes=1)

@@ -15,6 +15,7 @@ from sincerely.desk.sample import sample_owner, start_sample
 from sincerely.faces.web.clock import now
 from sincerely.faces.web.doors import open_to_all
 from sincerely.faces.web.opening import senses
+from sincerely.faces.web.remembering import forget
 from sincerely.proof.rulebook import Rulebook, every_rule
 
 
@@ -39,6 +40,7 @@ def look_round(request: HttpRequest) -> HttpResponse:
 def remove(request: HttpRequest) -> HttpResponse:
     """Takes the sample desk away; the first run begins."""
     remove_sample()
+    forget()
     messages.success(request, "The sample is gone. Now your own desk.")
     return redirect("start")
 

@@ -42,7 +42,7 @@ class Wait:
 def today(request: DeskRequest) -> HttpResponse:
     desk = request.desk
     day = remembered(due, desk.actor, desk.now)
-    sent = last_sent(desk.actor)
+    sent = remembered(last_sent, desk.actor, desk.now)
     most = None if "all" in request.GET else MOST_LINES
     first = next(iter(day.late + day.today), None)
     waits = [Wait(touch, sent[touch.contact]) for touch in day.coming if touch.contact in sent]
