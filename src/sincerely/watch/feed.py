@@ -1,6 +1,7 @@
 """Postings in a feed: RSS and Atom."""
 
 import io
+import re
 from typing import Any
 
 from lxml import etree
@@ -12,6 +13,7 @@ from sincerely.watch.found import Found
 from sincerely.watch.posting import Posting, line, posting
 
 ROOTS = ("rss", "feed", "RDF")
+END = re.compile(rb"</(?:\w+:)?(?:rss|feed|RDF)\s*>|<rss[^<>]*/>", re.IGNORECASE)
 
 
 def read_feed(answer: Answer) -> Found:
@@ -19,11 +21,16 @@ def read_feed(answer: Answer) -> Found:
     root = read_xml(answer.body, mend=True)
     if local(root) not in ROOTS:
         raise ReadError("The answer is XML, but no RSS or Atom feed. Give the address of a feed, a page or a board.")
+    # Mended, a feed that was cut off would look like one with fewer jobs.
+    if not END.search(answer.body[-2000:].replace(b"\0", b"")):
+        raise ReadError("The feed is cut off before its end. It will be asked again later.")
     import feedparser
 
     # As a stream: a text alone could be taken for the name of a file. Well-formed by now, so only the strict reader runs.
     stream = io.BytesIO(etree.tostring(root, encoding="utf-8", xml_declaration=True))
     parsed = feedparser.parse(stream, sanitize_html=False, resolve_relative_uris=False)
+    if not parsed.version:
+        raise ReadError("The answer is XML, but no RSS or Atom feed. Give the address of a feed, a page or a board.")
     name = line(parsed.feed.get("title"))
     found = (entry_posting(entry, name) for entry in parsed.entries[:MOST_ITEMS])
     return Found(tuple({one.identifier: one for one in found if one}.values()), name=name)

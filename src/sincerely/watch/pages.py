@@ -2,8 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
 from urllib.parse import urljoin
 
 from lxml import etree
@@ -12,13 +11,12 @@ from sincerely.watch.answer import Answer
 from sincerely.watch.data import MOST_ITEMS, too_deep
 from sincerely.watch.errors import ReadError
 from sincerely.watch.found import Found
+from sincerely.watch.microdata import marked_items
 from sincerely.watch.posting import Posting, line
 from sincerely.watch.schema import Item, is_job, job, jobs_in
 
 # Comments, which JSON has none of and pages write all the same.
 COMMENT = re.compile(r"^\s*(?://.*|<!--.*?-->|/\*.*?\*/|<!\[CDATA\[|\]\]>)\s*$", re.MULTILINE)
-# What marked-up properties may hold together, each inside the others counted again: their reader looks at each one apart.
-MOST_MARKED = 2_000_000
 NONE_HERE = "This page shows no job in a form that the desk can read (schema.org JobPosting)."
 
 
@@ -77,7 +75,7 @@ def items(root: "etree._Element", base: str) -> Iterator[Item]:
     for script in root.iter("script"):
         if (script.get("type") or "").split(";")[0].strip().lower() == "application/ld+json":
             yield from scripted(script.text or "")
-    yield from marked(root, base)
+    yield from (item for item in marked_items(root, base) if is_job(item["@type"]))
 
 
 def scripted(text: str) -> Iterator[Item]:
@@ -90,48 +88,6 @@ def scripted(text: str) -> Iterator[Item]:
         if not too_deep(value):
             yield from jobs_in(value)
         return
-
-
-def marked(root: "etree._Element", base: str) -> Iterator[Item]:
-    """The items in the elements' attributes: microdata, and RDFa Lite turned into it."""
-    as_microdata(root)
-    heads = [node for node in root.iterfind(".//*[@itemscope]") if is_job((node.get("itemtype") or "").split())]
-    if not heads:
-        return
-    if sum(sum(map(len, node.itertext())) for node in root.iterfind(".//*[@itemprop]")) > MOST_MARKED:
-        raise ReadError("The page marks up more than can be read. Watch a page with fewer jobs.")
-    # Loads RDF with all its kin: only where it is needed.
-    from extruct.w3cmicrodata import MicrodataExtractor
-
-    reader = MicrodataExtractor()
-    for node in heads[:MOST_ITEMS]:
-        found = reader.extract_items(node, base)
-        if found:
-            yield flat(found[0])
-
-
-def as_microdata(root: "etree._Element") -> None:
-    """RDFa Lite (vocab, typeof, property) says the same in other attributes; times may be written out without an attribute."""
-    for node in root.iterfind(".//*[@typeof]"):
-        node.set("itemscope", "")
-        node.set("itemtype", " ".join(f"https://schema.org/{kind.rpartition(':')[2]}" for kind in node.get("typeof", "").split()))
-    for node in root.iterfind(".//*[@property]"):
-        if "itemprop" not in node.attrib and not node.get("property", "").startswith("og:"):
-            node.set("itemprop", " ".join(name.rpartition(":")[2] for name in node.get("property", "").split()))
-    for node in root.iterfind(".//time[@itemprop]"):
-        if "datetime" not in node.attrib:
-            node.set("datetime", "".join(node.itertext()).strip())
-
-
-def flat(item: Any) -> Any:
-    """An item of microdata in the form of JSON-LD."""
-    if isinstance(item, list):
-        return [flat(one) for one in item]
-    if not isinstance(item, Mapping):
-        return item
-    if "properties" in item:
-        return {"@type": item.get("type"), **{name: flat(value) for name, value in item["properties"].items()}}
-    return item.get("value", "")
 
 
 def feeds(root: "etree._Element", base: str) -> Iterator[str]:
