@@ -16,6 +16,7 @@ from sincerely.desk.actions.withdrawals import WAITING, withdraw_waiting
 from sincerely.desk.errors import DeskError, Held, action, query
 from sincerely.desk.models import Event, Message
 from sincerely.desk.record import happened
+from sincerely.desk.reviewing import narrowed, unsettled
 from sincerely.desk.shapes import MessageShape
 from sincerely.desk.shaping import message_shape
 from sincerely.desk.snapshots.cases import case_of, policy_of
@@ -113,7 +114,8 @@ def judged(
         freeze(row, start)
     elif row.frozen is None or row.sha256 != read or (row.not_before and start - row.not_before > FRESH):
         raise Stale("This is no longer what you read. Read it through once more, then say yes.")
-    return letter, report, gate.verdict(report, answer, gate.Consent(agreed(row), agreed(row))), start
+    decided = gate.verdict(report, answer, gate.Consent(agreed(row), agreed(row)))
+    return letter, report, narrowed(decided, unsettled(row)), start
 
 
 def may(row: Message, now: datetime) -> Answer:

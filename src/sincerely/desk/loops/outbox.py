@@ -23,6 +23,7 @@ from sincerely.desk.errors import DeskError, told_clearly
 from sincerely.desk.loops.recovery import Filing, files_copies, recover
 from sincerely.desk.models import Message
 from sincerely.desk.queries.due import clock_behind
+from sincerely.desk.reviewing import narrowed, unanswered
 from sincerely.post.carriers import Carrier, CarrierError, Failure, Receipt
 from sincerely.post.mailboxes import Mailbox, MailboxError
 from sincerely.proof.rulebook import Rulebook
@@ -90,6 +91,7 @@ def claim(actor: Actor, message: int, rulebook: Rulebook, now: datetime) -> Mess
     if row is None:
         return None
     decided = gate.verdict(report_on(row, rulebook), may(row, now), gate.Consent(row.consent_sha256, agreed(row)))
+    decided = narrowed(decided, unanswered(row))
     if not decided.open:
         put_off(actor, row, decided, now)
         return None

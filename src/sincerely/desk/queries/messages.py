@@ -8,6 +8,7 @@ from sincerely.desk.actions.checking import read, report_on
 from sincerely.desk.actions.sending import agreed, may
 from sincerely.desk.errors import query
 from sincerely.desk.models import Message, Received
+from sincerely.desk.reviewing import narrowed, unanswered, unsettled
 from sincerely.desk.shapes import GateShape, MessageShape, ReceivedShape
 from sincerely.desk.shaping import iso, message_shape, received_shape
 from sincerely.proof.finding import Report
@@ -42,8 +43,10 @@ def report_of(actor: Actor, message: int, rulebook: Rulebook) -> tuple[Letter, R
 def gate_of(actor: Actor, message: int, rulebook: Rulebook, now: datetime) -> GateShape:
     """What the gate says of a message at this moment."""
     row = access_message(actor, message)
-    consent = gate.Consent(row.consent_sha256, agreed(row))
-    decided = gate.verdict(report_on(row, rulebook), may(row, now), consent)
+    consent, draft = gate.Consent(row.consent_sha256, agreed(row)), row.state == Message.State.DRAFT
+    decided = narrowed(
+        gate.verdict(report_on(row, rulebook), may(row, now), consent), unsettled(row) if draft else unanswered(row)
+    )
     return GateShape(decided.open, list(decided.reasons), iso(decided.next_allowed))
 
 
