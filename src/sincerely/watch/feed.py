@@ -7,7 +7,7 @@ from typing import Any
 from lxml import etree
 
 from sincerely.watch.answer import Answer
-from sincerely.watch.data import MOST_ITEMS, local, read_xml
+from sincerely.watch.data import MOST_ITEMS, local, named, read_xml
 from sincerely.watch.errors import ReadError
 from sincerely.watch.found import Found
 from sincerely.watch.posting import Posting, line, posting
@@ -24,6 +24,8 @@ def read_feed(answer: Answer) -> Found:
     # Mended, a feed that was cut off would look like one with fewer jobs.
     if not END.search(answer.body[-2000:].replace(b"\0", b"")):
         raise ReadError("The feed is cut off before its end. It will be asked again later.")
+    for entry in [one for name in ("item", "entry") for one in named(root, name)][MOST_ITEMS:]:
+        entry.getparent().remove(entry)
     import feedparser
 
     # As a stream: a text alone could be taken for the name of a file. Well-formed by now, so only the strict reader runs.
@@ -32,7 +34,7 @@ def read_feed(answer: Answer) -> Found:
     if not parsed.version:
         raise ReadError("The answer is XML, but no RSS or Atom feed. Give the address of a feed, a page or a board.")
     name = line(parsed.feed.get("title"))
-    found = (entry_posting(entry, name) for entry in parsed.entries[:MOST_ITEMS])
+    found = (entry_posting(entry, name) for entry in parsed.entries)
     return Found(tuple({one.identifier: one for one in found if one}.values()), name=name)
 
 

@@ -14,7 +14,7 @@ from sincerely.watch.markup import plain
 
 Item = dict[str, Any]
 # A page of two thousand postings, each with fifty properties, has fewer elements; and the longest has less text.
-MOST_ELEMENTS, MOST_TEXT = 300_000, 6_000_000
+MOST_ELEMENTS, MOST_TEXT = 100_000, 6_000_000
 TOO_MUCH = "The page marks up more than can be read. Watch a page with fewer jobs."
 # Where an element keeps its value, if not in its words.
 LINKS = {"a": "href", "area": "href", "link": "href", "img": "src", "source": "src", "iframe": "src", "object": "data"}
@@ -74,7 +74,7 @@ class Reader:
             return str(node.get("datetime") or node.get("value") or self.words(node))
         if node.tag in LINKS and node.get(LINKS[node.tag]):
             try:
-                return urljoin(self.base, node.get(LINKS[node.tag], "").strip())
+                return str(urljoin(self.base, node.get(LINKS[node.tag], "").strip()))
             except ValueError:
                 return ""
         return self.words(node)
@@ -84,4 +84,4 @@ class Reader:
         self.text += len(markup)
         if self.text > MOST_TEXT:
             raise ReadError(TOO_MUCH)
-        return plain(str(markup))
+        return plain(markup)
