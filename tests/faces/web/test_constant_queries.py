@@ -1,0 +1,101 @@
+"""Every page of the route table asks the database as often for 200 applications as for 10. A page that nobody listed fails."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from benchmarks.due import NOW, fill
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from tests.faces.web.visitor import Visitor
+
+from sincerely.faces.web.routes import PATTERNS
+from sincerely.proof.rulebook import only
+
+pytestmark = pytest.mark.django_db
+FEW, MANY = 10, 200
+# Addresses that hold a number or a word, and which; the others need none.
+NOTE, LETTER, CALL, FILE = "note", "letter", "call", "file"
+TOLD: dict[str, dict[str, Any]] = {
+    **dict.fromkeys(("application", "understood", "interview", "posting"), {"number": 1}),
+    **dict.fromkeys(("write", "versions", "approve"), {"number": NOTE}),
+    **dict.fromkeys(("letter", "letter-pdf", "label-pdf"), {"number": LETTER}),
+    "letter-picture": {"number": LETTER, "place": 1},
+    "rehearse": {"number": CALL},
+    "mail-file": {"number": FILE},
+    "contact": {"contact": 2},
+    "employer": {"employer": 1},
+    "insight-csv": {"name": "stages"},
+    "calendar-feed": {"token": "token"},
+}
+# What only takes a form is no page: it says so (405) before it looks at anything.
+NO_PAGE = 405
+
+
+def furnished(count: int) -> dict[str, Any]:
+    """Fills the desk; what the addresses name, by the words above. With the applications grows all that hangs on them."""
+    from sincerely.desk.actions import feeds
+    from sincerely.desk.actions.drafts import write_draft
+    from sincerely.desk.actions.replies import log_received
+    from sincerely.desk.models import Contact, Desk, Interview, Interviewer, Message, Watch, Watched
+    from sincerely.desk.opened import owner
+
+    Desk.objects.all().delete()
+    fill(count)
+    actor, rulebook = owner(), only([])
+    Desk.objects.update(postal_address="1 Elm Road\nDublin")
+    Contact.objects.filter(pk=2).update(postal_address="2 Oak Road\nDublin")
+    soon = [Interview(application_id=n, desk_id=actor.desk, created_at=NOW, **ahead(n)) for n in range(1, count, 2)]
+    for talk in Interview.objects.bulk_create(soon):
+        Interviewer.objects.create(interview=talk, contact_id=2 * talk.application_id)
+    watch = Watch.objects.create(
+        desk_id=actor.desk, address="https://jobs.example/", host="jobs.example", added_at=NOW, next_at=NOW
+    )
+    seen = {"desk_id": actor.desk, "watch": watch, "first_seen": NOW, "last_seen": NOW}
+    Watched.objects.bulk_create(Watched(id=n, key=str(n), title=f"Cook {n}", **seen) for n in range(1, count))
+    found: dict[str, Any] = {}
+    for name, channel in ((LETTER, "letter"), (CALL, "call"), (NOTE, "email"), (FILE, "email")):
+        stage = "thank-you" if name == FILE else "check-in"
+        body = "Dear Person 2,\n\nThank you for the talk.\n\nKind regards,\nAlice Example"
+        told = {"contact": 2, "stage": stage, "channel": channel, "body": body, "now": NOW, "rulebook": rulebook}
+        found[name] = write_draft(actor, 1, subject="Our talk" if channel == "email" else None, **told).id
+    handed = {"state": "approved", "receipt": "note.eml", "frozen": b"Subject: Our talk\n\nThank you."}
+    Message.objects.filter(pk=found[FILE]).update(**handed)
+    for number in range(2, count, 2):
+        told = {"contact": 2 * number, "stage": "check-in", "now": NOW, "rulebook": rulebook}
+        note = write_draft(actor, number, subject="Hello", body="Dear Person,", **told)
+        Message.objects.filter(pk=note.id).update(state=("draft", "queued", "failed", "unsure")[number // 2 % 4])
+        log_received(actor, number, contact=2 * number, nature="human", text="We are still deciding.", now=NOW)
+    found["token"] = feeds.new_token(actor, now=NOW)
+    return found
+
+
+def ahead(number: int) -> dict[str, Any]:
+    """An interview within the two weeks that Today shows."""
+    start = NOW + timedelta(days=1 + number % 9)
+    return {"start": start, "end": start + timedelta(hours=1)}
+
+
+def asked(visitor: Visitor, found: dict[str, Any]) -> Iterator[tuple[str, int]]:
+    """Each page with the number of questions that it asks."""
+    for pattern in PATTERNS:
+        told = {key: found.get(value, value) for key, value in TOLD.get(pattern.name, {}).items()}
+        missing = set(pattern.pattern.converters) - set(told)
+        way = reverse(pattern.name, kwargs=told | dict.fromkeys(missing, 1))
+        with CaptureQueriesContext(connection) as captured:
+            answer = visitor.client.get(way)
+        if answer.status_code != NO_PAGE:
+            assert not missing, f"{pattern.name} is a page: say in TOLD which one to open."
+            assert answer.status_code in (200, 302), f"{way}: {answer.status_code}"
+            yield pattern.name, len(captured)
+
+
+@pytest.mark.slow
+def test_no_page_asks_more_often_on_a_larger_desk(visitor: Visitor) -> None:
+    visitor.at(NOW)
+    dict(asked(visitor, furnished(FEW)))
+    few, many = (dict(asked(visitor, furnished(count))) for count in (FEW, MANY))
+    assert len(few) > 30
+    assert {name: (few[name], count) for name, count in many.items() if count > few[name]} == {}
