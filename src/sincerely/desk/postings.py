@@ -18,7 +18,7 @@ def posting_of(row: Watched) -> Posting:
 
 
 def columns_of(posting: Posting) -> dict[str, Any]:
-    return {**{name: getattr(posting, name) for name in FIELDS}, "places": list(posting.places)}
+    return {name: getattr(posting, name) for name in FIELDS} | {"places": list(posting.places)}
 
 
 def kept_fields(posting: Posting) -> dict[str, Any]:

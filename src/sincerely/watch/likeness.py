@@ -23,8 +23,8 @@ TELLING = frozenset(
 )
 # Who may apply, as German and French adverts add it: (m/w/d), (f/m/x), (H/F).
 OPEN_TO = re.compile(r"\(?\b[mwfhdx](?:\s?[/|*]\s?[mwfhdxi]){1,3}\b\)?", re.IGNORECASE)
-# rapidfuzz's measures run to 100. 90 lets an order or a small word differ in a title of four words, not a noun.
-NEAR_TITLE, NEAR_EMPLOYER = 90, 92
+# rapidfuzz's measure runs to 100: 90 lets an order or a small word differ in a title of four words, not a noun.
+NEAR_TITLE = 90
 AWAY = ("remote", "anywhere", "home", "telecommute")
 
 
@@ -34,14 +34,13 @@ def same_job(one: Posting, other: Posting) -> bool:
 
 
 def same_employer(one: str, other: str) -> bool:
-    first, second = employer_key(one), employer_key(other)
-    return bool(first and second) and (first == second or fuzz.ratio(first, second) >= NEAR_EMPLOYER)
+    return bool(employer_key(one)) and employer_key(one) == employer_key(other)
 
 
 def employer_key(name: str) -> str:
     """A name without accents, case and legal form."""
     words = folded(name).split()
-    return " ".join(word for word in words if word not in FORMS) or " ".join(words)
+    return (" ".join(word for word in words if word not in FORMS) or " ".join(words))[:200]
 
 
 def same_title(one: str, other: str) -> bool:

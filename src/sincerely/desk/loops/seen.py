@@ -9,7 +9,7 @@ from sincerely.watch.answer import Answer
 from sincerely.watch.boards import place_of
 from sincerely.watch.compare import compare
 from sincerely.watch.fit import known_words
-from sincerely.watch.likeness import same_job
+from sincerely.watch.likeness import employer_key, same_job
 from sincerely.watch.posting import Posting
 
 # More postings than these at one watch are no board that a person looks through.
@@ -50,10 +50,11 @@ def begin(watch: Watch, posting: Posting, now: datetime) -> Watched:
     row = Watched(
         desk_id=watch.desk_id, watch=watch, key=posting.identifier, first_seen=now, last_seen=now, **columns_of(posting)
     )
-    if posting.employer:
-        others = Watched.objects.filter(desk=watch.desk_id, closed_at=None, same_as=None, last_seen__gte=now - COMPARED)
-        near = others.exclude(watch=watch).exclude(employer="").order_by("id")
-        row.same_as = next((other for other in near.iterator() if same_job(posting_of(other), posting)), None)
+    row.employer_key = employer_key(posting.employer)
+    if row.employer_key:
+        others = Watched.objects.filter(desk=watch.desk_id, employer_key=row.employer_key, closed_at=None, same_as=None)
+        near = others.filter(last_seen__gte=now - COMPARED).exclude(watch=watch).order_by("id")
+        row.same_as = next((other for other in near if same_job(posting_of(other), posting)), None)
     return row
 
 
@@ -68,6 +69,7 @@ def update(row: Watched, posting: Posting, now: datetime) -> None:
     text = row.text
     for name, value in columns_of(posting).items():
         setattr(row, name, value)
+    row.employer_key = employer_key(row.employer)
     row.text = row.text or text
     if row.closed_at or row.missing:
         row.flaps = True

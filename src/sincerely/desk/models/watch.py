@@ -48,7 +48,8 @@ class Watch(models.Model):
 
 
 class Watched(models.Model):
-    """A posting seen at a watch. `key` tells it from the others there; `places` is a list.
+    """A posting seen at a watch. `key` tells it from the others there; `places` is a list, and
+    `employer_key` the employer's name without case, accents and legal form.
 
     `missing` counts the readings in a row that no longer showed it; `flaps`: it came back after one. `same_as`: another board
     showed the job first. `looked_at`: when the person last looked at it; what came or changed later is new to them.
@@ -60,6 +61,7 @@ class Watched(models.Model):
     key = models.CharField(max_length=200)
     title = models.CharField(max_length=300)
     employer = models.CharField(max_length=200, blank=True, default="")
+    employer_key = models.CharField(max_length=200, blank=True, default="")
     places = models.JSONField(default=list)
     remote = models.CharField(max_length=16, blank=True, default="")
     posted = models.DateField(null=True)
@@ -83,7 +85,10 @@ class Watched(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["watch", "key"], name="watched_once")]
-        indexes = [models.Index(fields=["desk", "closed_at"], name="watched_open")]
+        indexes = [
+            models.Index(fields=["desk", "closed_at"], name="watched_open"),
+            models.Index(fields=["desk", "employer_key"], name="watched_employer"),
+        ]
 
 
 class Edition(models.Model):
