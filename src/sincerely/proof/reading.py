@@ -18,6 +18,7 @@ VISIBLE = re.compile(r"\S+")
 ANSWERED = re.compile(r"\s*(?:re|aw|fwd?|sv|antw)\s*:", re.IGNORECASE)
 # Stands for what is quoted, so that the words around it do not seem to lack a neighbour (Unicode: object replacement).
 SAID = "\ufffc"
+MOST_READ = 100_000  # characters, some 17,000 words: what is longer is no letter, and its end is not judged sentence by sentence
 NO_WORDS = "0123456789 .,:;!?-–—•*"
 
 
@@ -86,7 +87,16 @@ class Reading:
         """The sentences between greeting and closing and of the postscript, quotations aside."""
         layout = self.layout
         spans = [layout.prose, layout.postscript] if layout.postscript else [layout.prose]
-        return tuple(sentence for span in spans for sentence in cut_sentences(self.own, span))
+        read = [Span(span.start, min(span.end, self.read_to)) for span in spans if span.start < self.read_to]
+        return tuple(sentence for span in read for sentence in cut_sentences(self.own, span))
+
+    @cached_property
+    def read_to(self) -> int:
+        """Where the body ends, or the last word that is judged of one far too long."""
+        if len(self.body) <= MOST_READ:
+            return len(self.body)
+        last = max(self.body.rfind(" ", 0, MOST_READ), self.body.rfind("\n", 0, MOST_READ))
+        return last if last > 0 else MOST_READ
 
     @cached_property
     def tone(self) -> tuple[dict[str, float], ...]:
@@ -105,6 +115,8 @@ class Reading:
     def notes(self) -> tuple[str, ...]:
         """What could not be judged, in words for the person: the tone of a letter in another language; an engine is absent."""
         absent = (*self.senses.notes, *(self.senses.language.notes if self.senses.language else ()))
+        if self.read_to < len(self.body):
+            absent = (f"This is far longer than a letter: only its first {MOST_READ:,} characters were judged in full.", *absent)
         unheard = [span for span, scores in zip(self.sentences, self.tone, strict=False) if not any(scores.values())]
         if any(self.quote(span).strip(NO_WORDS) for span in unheard) and 2 * len(unheard) > len(self.sentences):
             return ("Most of this does not look like English, so its tone could not be judged.", *absent)
@@ -118,7 +130,7 @@ class Reading:
     @cached_property
     def slips(self) -> tuple[Slip, ...]:
         """Slips of spelling, grammar and confusion in the prose; empty without an engine."""
-        return self.slips_in(blanked(self.written, self.layout.quotations, SAID))
+        return self.slips_in(blanked(self.written, self.layout.quotations, SAID)[: self.read_to])
 
     @cached_property
     def subject_slips(self) -> tuple[Slip, ...]:

@@ -31,6 +31,7 @@ RULE = Rule(
         Example(body="I write R and C, and U-boats are my hobby."),
         Example(body="The vibe coding talk and the word kinda in your style guide made me smile."),
         Example(body="The temperature was -5 °C ± 1, see section 3 § 2."),
+        Example(body="I was glad to meet y'all on the loading dock, and the tour was kind."),
     ),
 )
 
@@ -50,7 +51,7 @@ MANNER = Manner(
 
 TEXTSPEAK = pattern(
     r"(?<![\w@#/.\-'])(?:thx|thnx|plz|pls|omg|lol|rofl|lmao|btw|tbh|imho|ngl|idk|brb|ttyl|cya|gr8|b4|l8r|2moro|2morrow|tmrw"
-    r"|2nite|ur|gonna|wanna|gotta|gimme|lemme|dunno|ain't|y'all|yep|yeah|yup|nope|dude|bruh|wassup|sup|tysm|fyi lol|innit"
+    r"|2nite|ur|gonna|wanna|gotta|gimme|lemme|dunno|ain't|yep|yeah|yup|nope|dude|bruh|wassup|sup|tysm|fyi lol|innit"
     r"|coz|cos(?= I| you| we| it)|ty so)(?![\w\-'/])",
 )
 LONE_LETTERS = re.compile(
