@@ -97,6 +97,7 @@ class LateShape:
     application: int
     employer: str
     role: str
+    contact_name: str
     due: str
 
 

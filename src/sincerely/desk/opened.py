@@ -39,7 +39,7 @@ def prepare() -> None:
         missing, unknown = compared()
         if unknown:
             raise DeskError("This desk was made by a newer Sincerely. Update the program, then try again.")
-        if missing:
+        if missing or (settings.MEMBERS and doorless()):
             with alone():
                 migrate()
 
@@ -82,6 +82,15 @@ def compared() -> tuple[bool, bool]:
             raise
         applied = set()
     return bool(known - applied), bool(applied - known)
+
+
+def doorless() -> bool:
+    """Whether tables of the accounts are missing, where desks are kept for many."""
+    from django.db import connection
+    from django.db.migrations.executor import MigrationExecutor
+
+    executor = MigrationExecutor(connection)
+    return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
 
 
 def migrate() -> None:

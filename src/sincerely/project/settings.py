@@ -65,3 +65,10 @@ SECURE_REFERRER_POLICY = "same-origin"
 # A letter with its attachments; what is larger is refused before it is read.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5_000_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
+
+# Alone, the desk is this machine's; for many, people sign in and each has their own.
+MEMBERS = os.environ.get("SINCERELY_MEMBERS", "") == "on"
+if MEMBERS:
+    from sincerely.project.for_many import for_many
+
+    globals().update(for_many(HOME, TEMPLATES))

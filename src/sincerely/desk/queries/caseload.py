@@ -38,9 +38,9 @@ def caseload(member: Member, organisation: int, now: datetime) -> list[SeekerSha
 
 
 @query
-def report(member: Member, organisation: int, now: datetime) -> ReportShape:
-    """Sums over those who share their whole desk with this coach; none where they are five or fewer."""
-    shared = [row for row in caseload(member, organisation, now) if row.shares == "desk"]
+def report_of(rows: Iterable[SeekerShape], now: datetime) -> ReportShape:
+    """Sums over those in a caseload who share their whole desk; none where they are five or fewer."""
+    shared = [row for row in rows if row.shares == "desk"]
     if len(shared) <= FEW:
         return ReportShape(len(shared), None)
     desks = [row.desk for row in shared]
@@ -86,7 +86,7 @@ def late(desk: int, only: set[int] | None, now: datetime) -> Iterator[LateShape]
     """Overdue thank-yous, in all applications or in some only."""
     for touch in due(Actor(desk, "a coach"), now).late:
         if touch.stage == Stage.THANK_YOU and (only is None or touch.application in only):
-            yield LateShape(touch.application, touch.employer, touch.role, touch.due)
+            yield LateShape(touch.application, touch.employer, touch.role, touch.contact_name, touch.due)
 
 
 def noteless(desk: int, only: set[int] | None, now: datetime) -> Iterator[TalkShape]:

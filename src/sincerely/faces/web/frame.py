@@ -9,14 +9,19 @@ from django.urls import NoReverseMatch, reverse
 
 @dataclass(frozen=True)
 class Place:
-    """A page that the head of every page leads to; `parts` are the routes at which it counts as open, `key` opens it."""
+    """A page that the head of every page leads to; `parts` are the routes at which it counts as open, `key` opens it.
+
+    `needs`: what must be there for it: an open desk, a member who signed in, or nothing.
+    """
 
     route: str
     words: str
     key: str = ""
     parts: tuple[str, ...] = ()
+    needs: str = "desk"
 
 
+OF_MEMBERS = ("organisation", "caseload", "join", "shared-desk", "shared-application", "shared-note")
 # In the order of a day. A page that is not built yet is not shown.
 PLACES = (
     Place("today", "Today", "t"),
@@ -24,8 +29,10 @@ PLACES = (
     Place("contacts", "People", "p", ("contact",)),
     Place("jobs", "Jobs", "w", ("posting",)),
     Place("insight", "Insight"),
-    Place("settings", "Settings", "", ("sending", "policy", "own-words", "calendar", "digest", "keeping")),
-    Place("help", "Help", "h"),
+    Place("settings", "Settings", "", ("sending", "policy", "own-words", "calendar", "digest", "keeping", "sharing")),
+    Place("organisations", "Members", "", OF_MEMBERS, "member"),
+    Place("account", "Account", "", (), "member"),
+    Place("help", "Help", "h", (), ""),
 )
 THEMES = ("light", "dark")
 
@@ -36,7 +43,12 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     theme = request.COOKIES.get("theme", "")
     return {
         "desk": getattr(request, "desk", None),
-        "places": [(place.words, way, here == place.route or here in place.parts, place.key) for place, way in ways()],
+        "member": getattr(request, "member", None),
+        "places": [
+            (place.words, way, here == place.route or here in place.parts, place.key)
+            for place, way in ways()
+            if not place.needs or getattr(request, place.needs, None)
+        ],
         "theme": theme if theme in THEMES else "",
     }
 

@@ -47,13 +47,17 @@ def guarded(answer: Answer) -> Answer:
     """Refuses callers from other machines, and gives every answer its headers; pages themselves are never kept."""
 
     def guard(request: HttpRequest) -> HttpResponse:
-        response = answer(request) if is_here(request) and is_called(request) else troubles.elsewhere()
-        for name, value in HEADERS.items():
-            response.headers.setdefault(name, value)
-        response.headers.setdefault("Cache-Control", "no-store")
-        return response
+        return dressed(answer(request) if is_here(request) and is_called(request) else troubles.elsewhere())
 
     return guard
+
+
+def dressed(response: HttpResponse) -> HttpResponse:
+    """The answer with its headers."""
+    for name, value in HEADERS.items():
+        response.headers.setdefault(name, value)
+    response.headers.setdefault("Cache-Control", "no-store")
+    return response
 
 
 def is_here(request: HttpRequest) -> bool:
@@ -73,6 +77,11 @@ def is_called(request: HttpRequest) -> bool:
         return False
 
 
+def needs_no_desk(view: Callable[..., HttpResponse]) -> bool:
+    """True for pages that are there before a desk is."""
+    return getattr(view, "open_to_all", False) or getattr(view, "deskless", False)
+
+
 class at_the_desk:
     """Signs the owner in: the desk is opened for each request. Without a desk, everything leads to the first run.
 
@@ -87,12 +96,15 @@ class at_the_desk:
             request.desk = OpenDesk(sample.present(), now())  # type: ignore[attr-defined]
         except NotThere:
             request.desk = None  # type: ignore[attr-defined]
+        # The server marks what it did not read (`capped`).
+        if getattr(request, "scope", {}).get("too_large"):
+            return troubles.too_large(request)
         return self.answer(request)
 
     def process_view(
         self, request: HttpRequest, view: Callable[..., HttpResponse], args: object, values: object
     ) -> HttpResponse | None:
-        if request.desk is None and not getattr(view, "open_to_all", False):  # type: ignore[attr-defined]
+        if request.desk is None and not needs_no_desk(view):  # type: ignore[attr-defined]
             return redirect("start")
         return None
 

@@ -13,27 +13,38 @@ from sincerely.desk.errors import DeskError
 from sincerely.faces.web.add import added
 from sincerely.faces.web.asked import zones
 from sincerely.faces.web.clock import now
-from sincerely.faces.web.doors import open_to_all
+from sincerely.faces.web.doors import deskless
 from sincerely.faces.web.mailbox import set_up
 from sincerely.faces.web.opening import DeskRequest
 
 
-@open_to_all
+@deskless
 @require_http_methods(["GET", "HEAD", "POST"])
 def start(request: HttpRequest) -> HttpResponse:
     """Who you are. The desk stands from here on."""
     desk = request.desk  # type: ignore[attr-defined]
     if desk is not None:
         return redirect("today")
-    values: dict[str, Any] = {"form": request.POST, "zone": request.POST.get("zone") or settings.MACHINE_ZONE(), "zones": zones()}
+    values: dict[str, Any] = {
+        "form": request.POST or acquainted(request),
+        "zone": request.POST.get("zone") or settings.MACHINE_ZONE(),
+        "zones": zones(),
+    }
     if request.method != "POST":
         return render(request, "start.html", values)
     try:
         told = {field: request.POST.get(field, "") for field in ("name", "email", "phone", "zone")}
-        start_desk(**told, now=now())
+        member = getattr(request, "member", None)
+        start_desk(**told, now=now(), person=member.person if member else None)
     except DeskError as error:
         return render(request, "start.html", values | {"error": error}, status=422)
     return redirect("start-sending")
+
+
+def acquainted(request: HttpRequest) -> dict[str, str]:
+    """What an account tells of its owner already, where there are accounts."""
+    member = getattr(request, "member", None)
+    return {"name": member.name, "email": request.user.email} if member else {}  # type: ignore[union-attr]
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
