@@ -4,5 +4,7 @@ import os
 
 from django.core.asgi import get_asgi_application
 
+from sincerely.faces.web.capped import capped
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "sincerely.project.settings")
-application = get_asgi_application()
+application = capped(get_asgi_application())

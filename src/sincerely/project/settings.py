@@ -31,6 +31,7 @@ ASGI_APPLICATION = "sincerely.project.asgi.application"
 MIDDLEWARE = [
     "sincerely.faces.web.middleware.guarded",
     "sincerely.faces.web.static_files.StaticFiles",
+    "sincerely.faces.web.troubles.within_limits",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",

@@ -19,9 +19,9 @@ FEW, MANY = 10, 200
 # Addresses that hold a number or a word, and which; the others need none.
 NOTE, LETTER, CALL, FILE = "note", "letter", "call", "file"
 TOLD: dict[str, dict[str, Any]] = {
-    **dict.fromkeys(("application", "understood", "interview", "posting"), {"number": 1}),
-    **dict.fromkeys(("write", "versions", "approve"), {"number": NOTE}),
-    **dict.fromkeys(("letter", "letter-pdf", "label-pdf"), {"number": LETTER}),
+    **{name: {"number": 1} for name in ("application", "understood", "interview", "posting")},
+    **{name: {"number": NOTE} for name in ("write", "versions", "approve")},
+    **{name: {"number": LETTER} for name in ("letter", "letter-pdf", "label-pdf")},
     "letter-picture": {"number": LETTER, "place": 1},
     "rehearse": {"number": CALL},
     "mail-file": {"number": FILE},
@@ -50,9 +50,8 @@ def furnished(count: int) -> dict[str, Any]:
     soon = [Interview(application_id=n, desk_id=actor.desk, created_at=NOW, **ahead(n)) for n in range(1, count, 2)]
     for talk in Interview.objects.bulk_create(soon):
         Interviewer.objects.create(interview=talk, contact_id=2 * talk.application_id)
-    watch = Watch.objects.create(
-        desk_id=actor.desk, address="https://jobs.example/", host="jobs.example", added_at=NOW, next_at=NOW
-    )
+    place = {"address": "https://jobs.example/", "host": "jobs.example"}
+    watch = Watch.objects.create(desk_id=actor.desk, added_at=NOW, next_at=NOW, **place)
     seen = {"desk_id": actor.desk, "watch": watch, "first_seen": NOW, "last_seen": NOW}
     Watched.objects.bulk_create(Watched(id=n, key=str(n), title=f"Cook {n}", **seen) for n in range(1, count))
     found: dict[str, Any] = {}

@@ -1,9 +1,12 @@
 """What a person sees where a page could not be had: one kind sentence, and a way on."""
 
+from collections.abc import Callable
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from sincerely.desk.errors import DeskError, Held
+from sincerely.faces.web.capped import MOST_BYTES
 from sincerely.faces.web.words import plainly
 
 
@@ -45,6 +48,16 @@ def forged(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 def unreadable(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     return trouble(request, 400, "This could not be read", "What came is too large or is cut short. Go back and try it again.")
+
+
+def within_limits(answer: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
+    """Middleware: tells whose request was too large to be read. The server marks those (`capped`)."""
+    return lambda request: too_large(request) if getattr(request, "scope", {}).get("too_large") else answer(request)
+
+
+def too_large(request: HttpRequest) -> HttpResponse:
+    words = f"The desk takes {MOST_BYTES // 1024 // 1024} MB at a time. Go back, choose fewer or smaller files, and try again."
+    return trouble(request, 413, "That is too much at once", words)
 
 
 def broken(request: HttpRequest) -> HttpResponse:
