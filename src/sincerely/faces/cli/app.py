@@ -8,6 +8,7 @@ from typer.core import TyperGroup
 
 from sincerely import __version__
 from sincerely.faces.cli.add import add
+from sincerely.faces.cli.advice import advice
 from sincerely.faces.cli.check import check
 from sincerely.faces.cli.due import due
 from sincerely.faces.cli.feed import feed
@@ -81,7 +82,7 @@ PANELS: dict[str, dict[str, Callable[..., Any]]] = {
         "read": read,
         "watch": watch,
     },
-    "One letter": {"check": check, "fine": fine},
+    "One letter": {"check": check, "fine": fine, "advice": advice},
     "When, and why": {"plan": plan, "may": may, "promise": promise, "policy": policy},
     "What happened elsewhere": {
         "log": log,
@@ -111,7 +112,7 @@ PANELS: dict[str, dict[str, Callable[..., Any]]] = {
 }
 
 # These work without a desk, or where it is damaged; the others find its tables ready.
-DESKLESS = {"check", "plan", "may", "restore"}
+DESKLESS = {"advice", "check", "plan", "may", "restore"}
 
 for commands in PANELS.values():
     for name, command in commands.items():

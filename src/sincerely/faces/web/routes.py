@@ -2,6 +2,7 @@
 
 from sincerely.faces.web import (
     add,
+    advice,
     applications,
     approve,
     calendar,
@@ -33,6 +34,6 @@ from sincerely.faces.web import (
 NOTES = (writing, write, live, versions, approve, leaving, rehearse, letter)
 SETTINGS = (settings, policy, fine, calendar, digest, keeping)
 LISTS = (applications, people, jobs, insight)
-PAGES = (today, add, pursuit, interview, *NOTES, *LISTS, *SETTINGS, settling, start, sample, theme, guide)
+PAGES = (today, add, pursuit, interview, *NOTES, *LISTS, *SETTINGS, settling, start, sample, theme, guide, advice)
 
 PATTERNS = [pattern for page in PAGES for pattern in page.ROUTES]

@@ -11,6 +11,7 @@ from django.utils.html import format_html, format_html_join
 from sincerely.cadence.wording import CHANNELS, STAGES
 from sincerely.faces.web.opening import OpenDesk
 from sincerely.faces.web.static_files import asset
+from sincerely.proof.rulebook import rule_named
 from sincerely.terms import Channel, Stage
 
 register = template.Library()
@@ -53,6 +54,12 @@ def day(value: date | str, today: date) -> str:
 def stage(value: str) -> str:
     """`thank-you`, `closing note`."""
     return STAGES[Stage(value)]
+
+
+@register.filter
+def rule_title(rule: str) -> str:
+    """What a rule is called by a person."""
+    return rule_named(rule).rule.title
 
 
 @register.filter

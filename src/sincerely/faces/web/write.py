@@ -16,6 +16,7 @@ from sincerely.desk.queries.drafts import allowed_here, versions
 from sincerely.desk.queries.messages import message
 from sincerely.desk.queries.plans import may
 from sincerely.desk.shapes import MessageShape
+from sincerely.faces.web.advice import likes
 from sincerely.faces.web.live import report_on
 from sincerely.faces.web.opening import DeskRequest
 from sincerely.faces.web.typed import Typed, edition_of
@@ -74,12 +75,14 @@ def page(
     """The page with words as they were typed; `conflict`: other words stand on the desk."""
     desk, channel = request.desk, Channel(note.channel)
     person = contact(desk.actor, note.contact)
+    report = report_on(desk, note.id, typed)
     values: dict[str, Any] = {
         "note": note,
         "number": note.id,
         "typed": typed,
         "edition": edition_of(note),
-        "report": report_on(desk, note.id, typed),
+        "report": report,
+        "fits": likes(note, report["marks"], report["verdict"]),
         "contact": person,
         "job": application(desk.actor, note.application),
         "interview": interview(desk.actor, note.interview) if note.interview else None,
