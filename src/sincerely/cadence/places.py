@@ -42,6 +42,11 @@ def zones_of(country: str) -> tuple[str, ...]:
     return every_zone().get(country, ())
 
 
+def country_at(zone: str) -> str:
+    """The country that a zone is in; "" for one that is in none, like UTC."""
+    return next((country for country, zones in every_zone().items() if zone in zones), "")
+
+
 @lru_cache(maxsize=4096)
 def same_clocks(zone: str, country: str) -> bool:
     """Whether clocks in a zone show what those somewhere in a country do, in winter and in summer."""

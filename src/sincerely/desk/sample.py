@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from sincerely.cadence.places import country_at
 from sincerely.desk import entries
 from sincerely.desk.access import Actor
 from sincerely.desk.actions.applications import add_application, close_application
@@ -101,7 +102,7 @@ class Story:
 
     def applied(self, employer: str, role: str, *people: tuple[str, str]) -> tuple[int, list[int]]:
         at = self.workday(-20, 9)
-        job = add_application(self.actor, employer=employer, role=role, zone=self.zone.key, now=at)
+        job = add_application(self.actor, employer=employer, role=role, zone=self.zone.key, country=country_at(self.zone.key), now=at)
         domain = "".join(letter for letter in employer.lower() if letter.isalpha())
         ids = [
             add_contact(

@@ -123,6 +123,18 @@ def set_address(actor: Actor, contact: int, email: str, *, now: datetime) -> Con
     return contact_shape(access_contact(actor, contact))
 
 
+@action
+def drop_address(actor: Actor, contact: int, *, now: datetime) -> ContactShape:
+    """The contact is written to at no address any more: what waits to go there is withdrawn. `set_address` begins anew."""
+    row = access_contact(actor, contact)
+    mail = Message.objects.filter(contact=row, channel=Channel.EMAIL)
+    if row.addresses.filter(bad_since=None).update(bad_since=now, bad_because="The address was taken away."):
+        withdraw_waiting(actor, mail, f"{row.name} has no address any more.", now)
+        mail.filter(state=Message.State.DRAFT).update(to="")
+        record(actor, now, "drop-address", row, f"Took away the address of {row.name}.", employer=row.employer_id)
+    return contact_shape(access_contact(actor, contact))
+
+
 def mark_bad(actor: Actor, email: str, because: str, now: datetime) -> list[Contact]:
     """Marks an address that mail cannot reach; the contacts whose address it was."""
     rows = Address.objects.filter(desk=actor.desk, email=email.lower(), bad_since=None).select_related("contact")

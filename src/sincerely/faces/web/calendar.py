@@ -12,6 +12,7 @@ from sincerely.desk.queries.feed import way_of
 from sincerely.faces.web.doors import open_to_all
 from sincerely.faces.web.opening import DeskRequest
 from sincerely.faces.web.tables import named
+from sincerely.faces.web.words import plainly
 
 TYPE = "text/calendar; charset=utf-8"
 
@@ -41,7 +42,15 @@ def feed(request: HttpRequest, token: str) -> HttpResponse:
 
 @require_POST
 def change(request: DeskRequest) -> HttpResponse:
-    """One of the buttons of the page."""
+    """One of the buttons of the page; where it cannot be done, the page says why and keeps what was typed."""
+    try:
+        return done(request)
+    except DeskError as error:
+        values = {"feed": way_of(request.desk.actor), "typed": request.POST, "error": plainly(error)}
+        return render(request, "calendar.html", values, status=422)
+
+
+def done(request: DeskRequest) -> HttpResponse:
     desk, wish = request.desk, request.POST.get("do", "")
     words = "Kept."
     if wish == "token":

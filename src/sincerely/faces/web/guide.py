@@ -14,6 +14,7 @@ KEYS = (
     ("a", "Applications"),
     ("p", "People"),
     ("w", "Jobs to watch"),
+    ("/", "the search of a list"),
     ("j and k", "down and up in a list"),
     ("Enter", "open what is chosen"),
     ("F8", "the next remark, while you write"),

@@ -10,7 +10,7 @@ from django.urls import path
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from sincerely.desk.actions.applications import update_employer
-from sincerely.desk.actions.contacts import merge_contacts, set_address, stop_contact, update_contact
+from sincerely.desk.actions.contacts import drop_address, merge_contacts, set_address, stop_contact, update_contact
 from sincerely.desk.errors import DeskError
 from sincerely.desk.queries.applications import contact as one
 from sincerely.desk.queries.applications import contacts as contacts_of
@@ -52,6 +52,8 @@ def contact(request: DeskRequest, contact: int) -> HttpResponse:
             email = request.POST.get("email", "").strip()
             if email and email.lower() != (row.email or ""):
                 set_address(desk.actor, contact, email, now=desk.now)
+            elif not email:
+                drop_address(desk.actor, contact, now=desk.now)
     except DeskError as error:
         return render(request, "contact.html", values_of(request, contact) | {"error": error, "form": request.POST}, status=422)
     messages.success(request, f"Kept what is known of {row.name}.")

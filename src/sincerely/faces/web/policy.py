@@ -23,7 +23,7 @@ HOURS = ("mail_hours", "call_hours")
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def policy(request: DeskRequest) -> HttpResponse:
-    """GET with fields shows what they would mean; POST keeps them."""
+    """Shows what the fields would mean, asked by GET or by the button `show`; else POST keeps them."""
     desk, owner = request.desk, request.desk.owner
     asked = request.POST if request.method == "POST" else request.GET
     name = asked.get("policy") or owner.policy
@@ -34,7 +34,7 @@ def policy(request: DeskRequest) -> HttpResponse:
         if asked.get("of") == name:
             changes = changes_in(asked, base)
         chosen = read_policy(changes, base)
-        if request.method == "POST":
+        if request.method == "POST" and asked.get("do") != "show":
             switch_policy(desk.actor, name, changes, now=desk.now)
             messages.success(request, "Kept. The plan follows it from now on.")
             return redirect("policy")

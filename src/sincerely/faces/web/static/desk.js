@@ -24,6 +24,7 @@ const KEYS = {
   p: () => go("[data-key=p]"),
   w: () => go("[data-key=w]"),
   "?": () => go("[data-key=h]"),
+  "/": () => document.querySelector("[data-key='/']")?.focus(),
   j: () => step(1),
   k: () => step(-1),
 };
