@@ -64,7 +64,7 @@ def reason(article: Article, situation: Situation) -> str:
     marked = [rule for rule in article.rules if situation.rules.get(rule)]
     if marked:
         most = max(marked, key=lambda rule: situation.rules[rule])
-        return f"Because the check found something there: {most.partition('/')[2].replace('-', ' ')}."
+        return f"Because your words were marked for this: {most.partition('/')[2].replace('-', ' ')}."
     for moment in article.moments:
         if moment in situation.moments:
             return f"Because {MOMENTS[moment]}."

@@ -32,4 +32,4 @@ def test_an_article_that_is_not_there_is_told(visitor: Visitor, scene: Scene) ->
 def test_beside_an_angry_draft_stands_what_helps(visitor: Visitor, scene: Scene) -> None:
     note = scene.draft(scene.charlie, body=ANGRY)
     assert "sleep-on-it" in visitor.page(f"/write/{note.id}").partition("You might also like")[2]
-    assert "Because the check found something there" in visitor.page("/advice").partition("You might also like")[2]
+    assert "Because your words were marked for this" in visitor.page("/advice").partition("You might also like")[2]
