@@ -7,6 +7,7 @@ from sincerely.faces.web import (
     approve,
     calendar,
     digest,
+    eyes,
     fine,
     guide,
     insight,
@@ -16,6 +17,7 @@ from sincerely.faces.web import (
     leaving,
     letter,
     live,
+    look,
     people,
     policy,
     pursuit,
@@ -31,7 +33,7 @@ from sincerely.faces.web import (
     writing,
 )
 
-NOTES = (writing, write, live, versions, approve, leaving, rehearse, letter)
+NOTES = (writing, write, live, eyes, look, versions, approve, leaving, rehearse, letter)
 SETTINGS = (settings, policy, fine, calendar, digest, keeping)
 LISTS = (applications, people, jobs, insight)
 PAGES = (today, add, pursuit, interview, *NOTES, *LISTS, *SETTINGS, settling, start, sample, theme, guide, advice)

@@ -15,6 +15,7 @@ from sincerely.desk.queries.applications import application, contact, interview
 from sincerely.desk.queries.drafts import allowed_here, versions
 from sincerely.desk.queries.messages import message
 from sincerely.desk.queries.plans import may
+from sincerely.desk.queries.reviews import reviews
 from sincerely.desk.shapes import MessageShape
 from sincerely.faces.web.advice import likes
 from sincerely.faces.web.live import report_on
@@ -88,6 +89,7 @@ def page(
         "interview": interview(desk.actor, note.interview) if note.interview else None,
         "answer": may(desk.actor, note.contact, channel, desk.now, Stage(note.stage)),
         "versions": len(versions(desk.actor, note.id)),
+        "reviews": reviews(desk.actor, note.id, desk.now),
         "allowed": allowed_here(desk.actor, note.id),
         "channels": list(Channel),
         "stages": list(Stage),

@@ -13,6 +13,7 @@ from sincerely.desk.actions.writing import send_otherwise
 from sincerely.desk.errors import DeskError
 from sincerely.desk.queries.drafts import begun, versions
 from sincerely.desk.queries.messages import message, report_of
+from sincerely.faces.web.eyes import BESIDE
 from sincerely.faces.web.opening import OpenDesk
 from sincerely.proof.finding import Finding
 from sincerely.proof.fixing import fixed
@@ -124,6 +125,7 @@ STEPS: dict[str, Step] = {
     "bring-back": bring_back,
     "read": read,
     "drop": drop,
+    **BESIDE,
 }
 
 
