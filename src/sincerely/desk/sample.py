@@ -15,6 +15,7 @@ from sincerely.desk.errors import DeskError, NotThere, action, query
 from sincerely.desk.loops.pasted import take_pasted
 from sincerely.desk.models import Desk
 from sincerely.desk.record import record
+from sincerely.desk.sample_jobs import add_jobs
 from sincerely.proof.rulebook import Rulebook
 from sincerely.terms import Channel, Stage
 
@@ -73,6 +74,7 @@ def start_sample(*, now: datetime, rulebook: Rulebook, zone: str = "UTC") -> Act
     actor = Actor(desk.pk, desk.name)
     record(actor, started, "start", desk, "Started the sample desk.")
     Story(actor, now, ZoneInfo(desk.zone), rulebook).tell()
+    add_jobs(actor, now)
     return actor
 
 

@@ -7,13 +7,27 @@ from dataclasses import dataclass
 from sincerely.pen.background import BadBackground, read_background
 from sincerely.pen.fits import WORTH, worth
 from sincerely.pen.stems import stem, tokens
-from sincerely.pen.words import ADJECTIVES, ADVERBS, DETERMINERS, GENERIC, LINKS, POSSESSIVES, PREPOSITIONS, PRONOUNS
+from sincerely.pen.words import (
+    ADJECTIVES,
+    ADVERBS,
+    DETERMINERS,
+    ERRANDS,
+    FINITE,
+    GENERIC,
+    LINKS,
+    POSSESSIVES,
+    PREPOSITIONS,
+    PRONOUNS,
+    VAGUE,
+)
 from sincerely.watch.posting import Posting
 
 # What a person does is in the title; a word there says more than one of hundreds below it.
 IN_TITLE = 3.0
 MOST_WORDS, MOST_SHOWN = 3_000, 8
-PLAIN = DETERMINERS | LINKS | POSSESSIVES | PREPOSITIONS | PRONOUNS | ADVERBS | ADJECTIVES | GENERIC
+TENS = frozenset({"twelve", "twenty", "thirty", "forty", "fifty", "sixty", "hundred", "thousand", "dozen", "half"})
+FORMS = DETERMINERS | LINKS | POSSESSIVES | PREPOSITIONS | PRONOUNS | FINITE | TENS
+PLAIN = FORMS | ADVERBS | ADJECTIVES | GENERIC | ERRANDS | VAGUE
 
 
 @dataclass(frozen=True, slots=True)

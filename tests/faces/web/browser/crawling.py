@@ -10,7 +10,7 @@ from playwright.sync_api import Page
 # The pages that links alone lead to from Today.
 READABLE = {
     *("today", "add", "application", "interview", "applications", "contacts", "contact", "employer"),
-    *("write", "versions", "insight", "settings", "help"),
+    *("write", "versions", "insight", "settings", "help", "jobs", "posting"),
     *("writing", "rehearse", "letter", "policy", "own-words", "calendar", "digest", "keeping"),
 }
 # So many pages of one kind say what all of them say.
