@@ -57,6 +57,16 @@ def test_a_board_is_asked_by_its_address_for_machines(actor, web) -> None:
     assert found.watches[0].name == "Willow Care"
 
 
+def test_a_board_that_lists_a_job_twice_shows_it_once(actor, web) -> None:
+    jobs = loads(web.pages[LEVER_API])
+    web.pages[LEVER_API] = dumps([*jobs, *jobs]).encode()
+    add(actor, LEVER)
+    web.sweep()
+    found = seen(actor, web)
+    assert titles(found.new) == ["Rota Planner", "Ward Nurse"]
+    assert found.watches[0].trouble == ""
+
+
 def test_a_board_closes_what_its_list_no_longer_shows_at_once(actor, web) -> None:
     add(actor, LEVER)
     web.sweep()

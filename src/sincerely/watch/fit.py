@@ -3,10 +3,12 @@
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sincerely.pen.background import BadBackground, read_background
 from sincerely.pen.fits import WORTH, worth
-from sincerely.pen.stems import stem, tokens
+from sincerely.pen.stems import stem as cut
+from sincerely.pen.stems import tokens
 from sincerely.pen.words import (
     ADJECTIVES,
     ADVERBS,
@@ -28,6 +30,10 @@ MOST_WORDS, MOST_SHOWN = 3_000, 8
 TENS = frozenset({"twelve", "twenty", "thirty", "forty", "fifty", "sixty", "hundred", "thousand", "dozen", "half"})
 FORMS = DETERMINERS | LINKS | POSSESSIVES | PREPOSITIONS | PRONOUNS | FINITE | TENS
 PLAIN = FORMS | ADVERBS | ADJECTIVES | GENERIC | ERRANDS | VAGUE
+
+
+# Adverts use the same few thousand words again and again.
+stem = lru_cache(20_000)(cut)
 
 
 @dataclass(frozen=True, slots=True)

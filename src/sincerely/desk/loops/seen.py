@@ -1,6 +1,7 @@
 """What a reading saw, written down: postings that are new, changed, gone, or the same as on another board."""
 
 from collections.abc import Collection, Iterable
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from sincerely.desk.models import Desk, Edition, Watch, Watched
@@ -27,22 +28,25 @@ def keep(watch: Watch, postings: Iterable[Posting], now: datetime) -> list[str]:
     background = Desk.objects.values_list("background", flat=True).get(pk=watch.desk_id)
     known, mark = known_words(background), background_mark(background)
     rows = {row.key: row for row in watch.postings.all()}
-    found = list(postings)[:MOST_POSTINGS]
+    found = list({one.identifier: one for one in postings}.values())[:MOST_POSTINGS]
     if not watch.board and len(found) == 1 and len(rows) == 1:
         # A page about one job stays about it, whatever it calls it.
         rows = {found[0].identifier: next(iter(rows.values()))}
-    keys = []
+    new, same = [], []
     for posting in found:
         row = rows.get(posting.identifier)
         if row is None:
             row = begin(watch, posting, now)
-        else:
-            update(row, posting, now)
-        if row.fit_for != mark or row.changed_at == now:
-            keep_fit(row, known, mark)
-        row.save()
-        keys.append(row.key)
-    return keys
+            new.append(row)
+        elif not update(row, posting, now) and row.fit_for == mark:
+            same.append(row.pk)
+            continue
+        keep_fit(row, known, mark)
+        if row.pk:
+            row.save()
+    Watched.objects.bulk_create(new, batch_size=100)
+    Watched.objects.filter(pk__in=same).update(last_seen=now)
+    return [rows[one.identifier].key if one.identifier in rows else one.identifier for one in found]
 
 
 def begin(watch: Watch, posting: Posting, now: datetime) -> Watched:
@@ -58,9 +62,11 @@ def begin(watch: Watch, posting: Posting, now: datetime) -> Watched:
     return row
 
 
-def update(row: Watched, posting: Posting, now: datetime) -> None:
-    """A posting seen again. What it said before is kept where it says something else now."""
+def update(row: Watched, posting: Posting, now: datetime) -> bool:
+    """A posting seen again; True where anything about it is another now. What it said before is kept where that matters."""
     before = posting_of(row)
+    if before == replace(posting, text=posting.text or before.text, details="") and not (row.closed_at or row.missing):
+        return False
     if compare(before, posting):
         Edition(watched=row, fields=kept_fields(before), kept_at=now).save()
         old = row.editions.order_by("-id").values_list("id", flat=True)[MOST_EDITIONS:]
@@ -74,6 +80,7 @@ def update(row: Watched, posting: Posting, now: datetime) -> None:
     if row.closed_at or row.missing:
         row.flaps = True
     row.last_seen, row.missing, row.closed_at = now, 0, None
+    return True
 
 
 def tell_text(watch: Watch, key: str, answer: Answer) -> None:
