@@ -77,6 +77,17 @@ class ReviewsShape:
 
 
 @dataclass(frozen=True, slots=True)
+class AskedShape:
+    """A note that somebody shows a member; `vote` is theirs, null before they voted."""
+
+    share: int
+    owner: str
+    stage: str
+    since: str
+    vote: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class LookShape:
     """What a reviewer sees, names covered where the owner wished it. `edition` names these very words.
 

@@ -1,6 +1,6 @@
 """What reviews ask of a message before it may be approved; they never approve or send anything themselves."""
 
-from sincerely.desk.models import Comment, Message, Share, Vote
+from sincerely.desk.models import Comment, Desk, Message, Share, Vote
 from sincerely.desk.versions import edition
 from sincerely.gate import Gate
 
@@ -48,10 +48,14 @@ def unanswered(row: Message, votes: list[Vote] | None = None) -> tuple[str, ...]
 def unsettled(row: Message) -> tuple[str, ...]:
     """Why reviews keep a message from being approved, each in one sentence."""
     votes = votes_on(row)
-    needed, have = row.desk.review_votes, sends(row, votes)
+    return unanswered(row, votes) + missing(row.desk, sends(row, votes))
+
+
+def missing(desk: Desk, have: int = 0) -> tuple[str, ...]:
+    """One sentence where a desk wants more "send" votes than there are."""
+    needed = desk.review_votes
     wanted = "one “send” vote" if needed == 1 else f"{needed} “send” votes"
-    missing = f"Your desk wants {wanted} on these very words. So far it has {have or 'none'}."
-    return unanswered(row, votes) + ((missing,) if have < needed else ())
+    return (f"Your desk wants {wanted} on these very words. So far it has {have or 'none'}.",) if have < needed else ()
 
 
 def narrowed(decided: Gate, reasons: tuple[str, ...]) -> Gate:

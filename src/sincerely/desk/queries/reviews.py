@@ -9,12 +9,13 @@ from zoneinfo import ZoneInfo
 from sincerely.cadence.wording import STAGES
 from sincerely.desk.access import Actor, access_message
 from sincerely.desk.actions.checking import read
+from sincerely.desk.admission import Member
 from sincerely.desk.anchors import Anchor, find
 from sincerely.desk.covering import Cover
 from sincerely.desk.errors import query
-from sincerely.desk.looking import OPEN, Reviewer, access_look
+from sincerely.desk.looking import OPEN, Reviewer, access_look, shown_to
 from sincerely.desk.models import Address, Comment, Contact, Employer, Message, Share, Vote
-from sincerely.desk.review_shapes import CommentShape, LookShape, ReviewsShape, ShareShape, VoteShape
+from sincerely.desk.review_shapes import AskedShape, CommentShape, LookShape, ReviewsShape, ShareShape, VoteShape
 from sincerely.desk.reviewing import NOBODY, edition_of, name_of, sends, threads_of, unsettled, votes_on, waits
 from sincerely.desk.shaping import iso
 from sincerely.proof.finding import Finding
@@ -153,6 +154,23 @@ def look(reviewer: Reviewer, rulebook: Rulebook, now: datetime) -> LookShape:
         comments=[comment_shape(thread, row, cover) for thread in mine],
         vote=vote_shape(vote, row, cover) if vote and not closed else None,
     )
+
+
+@query
+def asked_of(member: Member, now: datetime) -> list[AskedShape]:
+    """The notes that others show a member and that can still be changed, those without their vote first."""
+    rows = shown_to(member, now).filter(message__state__in=OPEN).select_related("desk", "message", "vote").order_by("-id")
+    found = [
+        AskedShape(
+            row.pk,
+            NOBODY if row.hidden else row.desk.name,
+            STAGES[Stage(row.message.stage)],
+            iso(row.created_at) or "",
+            row.vote.choice if hasattr(row, "vote") else None,
+        )
+        for row in rows
+    ]
+    return sorted(found, key=lambda row: row.vote is not None)
 
 
 def told(share: Share) -> Iterable[tuple[str, str]]:

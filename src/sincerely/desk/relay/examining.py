@@ -19,8 +19,9 @@ from sincerely.desk.queries.due import clock_behind
 from sincerely.desk.record import happened, record
 from sincerely.desk.relay.contacts import settled, shut
 from sincerely.desk.relay.submission import Fate, Outcome, Revise, Submission
-from sincerely.desk.relay.words import CLOCK, RESTORED, UNREADABLE, held, to_revise
-from sincerely.desk.relay.written import contacts_among, message_to, report_on
+from sincerely.desk.relay.words import CLOCK, RESTORED, SHOW_IT, UNREADABLE, held, to_revise
+from sincerely.desk.relay.written import contacts_among, message_to, report_on, twins_of
+from sincerely.desk.reviewing import missing, unsettled
 from sincerely.post.mail import Mail, MailError, read_mail
 from sincerely.post.mailboxes import Mailbox, MailboxError
 from sincerely.proof.finding import Report
@@ -79,6 +80,7 @@ def examine(
     reports = [report_on(row, mail, rulebook()) for row in rows]
     return (
         withheld(actor, rows, reports, now)
+        or unreviewed(actor, rows, mail)
         or shut(rows, now)
         or advised(rows, reports, mail, revise, shown)
         or Ready(submission, mail, rows)
@@ -125,6 +127,15 @@ def withheld(actor: Actor, rows: Sequence[Message], reports: Sequence[Report], n
             if gate.angry(report):
                 happened(actor, employer, Event.Kind.HELD, now, application=application, contact=row.contact)
     return Outcome(Fate.REFUSED, held(names(rows), [finding for report in reports for finding in gate.holds(report)]))
+
+
+def unreviewed(actor: Actor, rows: Sequence[Message], mail: Mail) -> Outcome | None:
+    """What reviews ask of the same words on the desk; where these were shown to nobody, the votes that the desk wants."""
+    found: list[str] = []
+    for row in rows:
+        twin = twins_of(actor, row.contact, mail).select_related("desk").order_by("id").last()
+        found += unsettled(twin) if twin else missing(row.desk)
+    return Outcome(Fate.REFUSED, (*dict.fromkeys(found), SHOW_IT, "Nobody got it.")) if found else None
 
 
 def advised(rows: Sequence[Message], reports: Sequence[Report], mail: Mail, revise: Revise, shown: Shown) -> Outcome | None:

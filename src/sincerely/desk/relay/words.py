@@ -22,6 +22,7 @@ RESTORED = (
 )
 CLOCK = "The clock of this machine stands before what the desk did last. Set it right, then send again."
 UNREADABLE = "Sincerely cannot read this mail, and so cannot say whether it may go to your contact. {}"
+SHOW_IT = "See what your reviewers say on your desk: sincerely reviews."
 UNSEEN = "If this answers a mail of theirs, let the desk see that mail first: sincerely sync."
 # A person reads a few lines in the window of a mail program; the rest waits for the next try.
 MOST_FINDINGS = 8

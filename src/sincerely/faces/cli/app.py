@@ -23,6 +23,7 @@ from sincerely.faces.cli.press import press
 from sincerely.faces.cli.profile import application, contact, policy, profile
 from sincerely.faces.cli.rehearse import rehearse
 from sincerely.faces.cli.relay import relay
+from sincerely.faces.cli.reviews import reviews, share
 from sincerely.faces.cli.send import approve, retry, send, settle
 from sincerely.faces.cli.serve import serve
 from sincerely.faces.cli.show import history, show
@@ -74,6 +75,8 @@ PANELS: dict[str, dict[str, Callable[..., Any]]] = {
         "note": note,
         "write": write,
         "edit": edit,
+        "share": share,
+        "reviews": reviews,
         "approve": approve,
         "send": send,
         "press": press,

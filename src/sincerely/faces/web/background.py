@@ -10,7 +10,7 @@ from django.db import close_old_connections
 
 from sincerely.desk.accounts import open_carrier, open_mailbox
 from sincerely.desk.errors import DeskError
-from sincerely.desk.loops import boards, digest, outbox
+from sincerely.desk.loops import boards, digest, outbox, voices
 from sincerely.desk.loops.staying import stay
 from sincerely.desk.opened import owner
 from sincerely.faces.web.opening import OpenDesk
@@ -62,6 +62,7 @@ class Background:
             ):
                 now = self.clock()
             digest.tick(desk.actor.as_loop("digest"), carrier, self.clock())
+            voices.tick(desk.actor.as_loop("reviews"), carrier, self.clock())
         return SENDING
 
     def receive(self) -> float:

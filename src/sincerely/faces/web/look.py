@@ -67,7 +67,7 @@ def look(request: HttpRequest, token: str) -> HttpResponse:
     PER_CALLER.count(caller, moment)
     PER_LINK.count(link, moment)
     try:
-        return looked(request, reviewer_by_link(token, moment), moment)
+        return private(looked(request, reviewer_by_link(token, moment), moment))
     except NotThere:
         MISSES.count(caller, moment)
         return private(render(request, "look-gone.html", status=404))
@@ -76,10 +76,10 @@ def look(request: HttpRequest, token: str) -> HttpResponse:
 def looked(request: HttpRequest, reviewer: Reviewer, moment: datetime) -> HttpResponse:
     """The page of one reviewer, however they came in; raises NotThere."""
     if request.method == "POST":
-        return private(done(request, reviewer, moment))
+        return done(request, reviewer, moment)
     if request.method == "GET":
         look_in(reviewer, now=moment)
-    return private(page(request, reviewer, moment))
+    return page(request, reviewer, moment)
 
 
 def done(request: HttpRequest, reviewer: Reviewer, moment: datetime) -> HttpResponse:

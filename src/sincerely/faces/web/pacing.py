@@ -38,7 +38,7 @@ class Turnstile:
 
 def caller_of(request: HttpRequest) -> str:
     """Where a request comes from: the neighbour's word for it where that is a proxy on this machine; of IPv6 the network."""
-    near = request.META.get("REMOTE_ADDR", "")
+    near = str(request.META.get("REMOTE_ADDR", ""))
     told = request.headers.get("X-Forwarded-For", "").rpartition(",")[2].strip()
     try:
         address = ip_address(told) if told and ip_address(near).is_loopback else ip_address(near)

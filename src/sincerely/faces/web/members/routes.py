@@ -6,9 +6,9 @@ What concerns the whole machine is for its operator alone: a backup holds everyb
 from django.urls import include, path
 
 from sincerely.faces.web import routes, sample
-from sincerely.faces.web.members import account, coach, joining, organisation, reading, sharing
+from sincerely.faces.web.members import account, coach, joining, organisation, reading, reviewing, sharing
 
-MEMBERS = (organisation, joining, sharing, coach, reading, account)
+MEMBERS = (organisation, joining, sharing, coach, reading, reviewing, account)
 OF_THE_MACHINE = {"backup", *(pattern.name for pattern in sample.ROUTES)}
 OWN = [pattern for pattern in routes.PATTERNS if pattern.name not in OF_THE_MACHINE]
 PATTERNS = [
