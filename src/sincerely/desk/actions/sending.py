@@ -89,15 +89,16 @@ def read_through(actor: Actor, message: int, *, rulebook: Rulebook, now: datetim
     Bytes that were made for an earlier look stay as long as they are fresh, so that two windows show the same.
     """
     row = access_message(actor, message)
-    before = row.sha256
+    before, held_before = row.sha256, row.held
     try:
         letter, report, decided, start = judged(actor, row, rulebook, now, not_before, before)
     except Stale:
         letter, report, decided, start = judged(actor, row, rulebook, now, not_before)
     held = [] if decided.open or decided.next_allowed else list(decided.reasons)
-    changes = {"frozen": row.frozen, "sha256": row.sha256, "message_id": row.message_id, "held": held}
-    dated = {} if row.sha256 == before else {"not_before": start}
-    Message.objects.filter(pk=row.pk, state=State.DRAFT).update(**changes, **dated)
+    if (row.sha256, held) != (before, held_before):
+        changes = {"frozen": row.frozen, "sha256": row.sha256, "message_id": row.message_id, "held": held}
+        dated = {} if row.sha256 == before else {"not_before": start}
+        Message.objects.filter(pk=row.pk, state=State.DRAFT).update(**changes, **dated)
     return Look(message_shape(access_message(actor, message)), bytes(row.frozen or b""), letter, report)
 
 

@@ -11,11 +11,6 @@ if TYPE_CHECKING:
     from sincerely.desk.access import Actor
     from sincerely.post.signin.client import Client, Tokens
 
-WHERE = {
-    "google": "console.cloud.google.com, under Clients, as a desktop app",
-    "microsoft": "entra.microsoft.com, under App registrations, as a mobile and desktop app with the address http://127.0.0.1",
-}
-
 
 def sign_in(actor: "Actor", address: str, provider: str, client_id: str, secret_file: str, device: bool) -> dict[str, Any]:
     """Signs in, tests both servers with the token, and keeps it sealed; nothing is kept where one of them fails."""
@@ -44,12 +39,10 @@ def client_of(name: str, client_id: str, secret_file: str) -> "Client":
     if provider is None:
         raise Failure(f"--provider: there is no {name!r}. There is: {', '.join(PROVIDERS)}.")
     if not client_id and sys.stdin.isatty():
-        typer.echo(
-            f"{provider.label} asks for a client of your own. You make one once, at {WHERE.get(name, provider.label)}.", err=True
-        )
+        typer.echo(f"{provider.label} asks for a client of your own. You make one once, at {provider.made_at}.", err=True)
         client_id = typer.prompt("Its client id")
     if not client_id:
-        raise Failure(f"mailbox: name your client: --client-id. You make one once, at {WHERE.get(name, provider.label)}.")
+        raise Failure(f"mailbox: name your client: --client-id. You make one once, at {provider.made_at}.")
     secret = read_text(secret_file, most=64 * 1024).strip() if secret_file else ""
     if not secret and not secret_file and sys.stdin.isatty():
         secret = typer.prompt(

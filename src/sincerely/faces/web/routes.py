@@ -23,8 +23,10 @@ from sincerely.faces.web import (
     pursuit,
     rehearse,
     sample,
+    sending,
     settings,
     settling,
+    signing_in,
     start,
     theme,
     today,
@@ -34,7 +36,7 @@ from sincerely.faces.web import (
 )
 
 NOTES = (writing, write, live, eyes, look, versions, approve, leaving, rehearse, letter)
-SETTINGS = (settings, policy, fine, calendar, digest, keeping)
+SETTINGS = (settings, sending, signing_in, policy, fine, calendar, digest, keeping)
 LISTS = (applications, people, jobs, insight)
 PAGES = (today, add, pursuit, interview, *NOTES, *LISTS, *SETTINGS, settling, start, sample, theme, guide, advice)
 

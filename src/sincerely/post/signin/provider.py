@@ -13,7 +13,8 @@ class Provider:
     `scopes` are the permissions that reading and sending need; `lasting` those that only make the sign-in last. `issuer`: what
     an answer that names its issuer must name (RFC 9207); one that ends in a slash is the beginning of it. `device_url` is empty
     where the provider gives no mail to devices; `extra` are further words of its
-    authorization request. `keeps_sent`: it is known to file what it sends.
+    authorization request. `keeps_sent`: it is known to file what it sends. `made_at`: where
+    the person makes a client of their own.
     """
 
     name: str
@@ -28,6 +29,7 @@ class Provider:
     lasting: tuple[str, ...] = ()
     extra: Mapping[str, str] = field(default_factory=dict)
     keeps_sent: bool = False
+    made_at: str = ""
 
     @property
     def scope(self) -> str:
@@ -48,6 +50,7 @@ GOOGLE = Provider(
     extra={"access_type": "offline", "prompt": "consent"},
     # support.google.com: "Send email from a printer, scanner, or app"; Gmail files what its SMTP server takes.
     keeps_sent=True,
+    made_at="console.cloud.google.com, under Clients, as a desktop app",
 )
 # learn.microsoft.com: "Authenticate an IMAP, POP or SMTP connection using OAuth", and "OAuth 2.0 device authorization grant".
 MICROSOFT = Provider(
@@ -61,5 +64,6 @@ MICROSOFT = Provider(
     imap_host="outlook.office365.com",
     smtp_host="smtp.office365.com",
     issuer=f"{MICROSOFT_LOGIN}/",
+    made_at="entra.microsoft.com, under App registrations, as a mobile and desktop app with the address http://127.0.0.1",
 )
 PROVIDERS = {provider.name: provider for provider in (GOOGLE, MICROSOFT)}
