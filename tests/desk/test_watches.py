@@ -191,6 +191,30 @@ def test_robots_are_kept(actor, web, watch) -> None:
     assert "robots.txt" in seen(actor, web).watches[0].trouble
 
 
+def test_a_robots_file_that_moved_is_found_and_kept(actor, web, watch) -> None:
+    web.pages["https://willow.example/robots.txt"] = Answer("", status=301, moved_to="https://www.willow.example/robots.txt")
+    web.pages["https://www.willow.example/robots.txt"] = Answer("", status=302, moved_to="https://willow.example/machines.txt")
+    web.pages["https://willow.example/machines.txt"] = Answer("", b"User-agent: *\nDisallow: /jobs/", "text/plain")
+    web.sweep()
+    assert ADDRESS not in web.fetched()
+    assert "robots.txt" in seen(actor, web).watches[0].trouble
+    assert web.spacing() >= 10
+
+
+def test_a_robots_file_that_moves_in_a_circle_counts_as_none(actor, web, watch) -> None:
+    web.pages["https://willow.example/robots.txt"] = Answer("", status=301, moved_to="https://willow.example/robots.txt")
+    web.sweep()
+    assert web.fetched() == [ADDRESS]
+    assert len(web.asked) == 7
+
+
+def test_a_page_that_shows_its_job_no_more_says_that_it_did(actor, web, watch) -> None:
+    web.sweep()
+    web.pages[ADDRESS] = b"<html><h1>This job is filled</h1>"
+    web.later(hours=7).sweep()
+    assert "may be filled" in seen(actor, web).watches[0].trouble
+
+
 def test_a_longer_pause_that_a_host_asks_for_is_kept(actor, web) -> None:
     from sincerely.desk.actions.watches import add_watch
 

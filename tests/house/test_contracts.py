@@ -18,6 +18,7 @@ FAULTS = {
     "an engine reads the clock": ("cadence/__init__.py", "import time", "The engines touch no framework"),
     "an engine loads the framework": ("proof/__init__.py", "import django", "The engines touch no framework"),
     "post knows the framework": ("post/__init__.py", "import django", "What touches the world knows no database"),
+    "watching knows the framework": ("watch/__init__.py", "import django", "What touches the world knows no database"),
     "a face reads the tables": ("faces/cli/__init__.py", "import sincerely.desk.models", "Only the desk imports its models"),
 }
 

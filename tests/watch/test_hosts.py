@@ -147,6 +147,13 @@ def test_a_redirect_into_the_machine_is_refused_before_a_packet(to: str) -> None
         assert (server.connections, canary.connections) == (1, 0)
 
 
+def test_a_canary_does_count_who_comes() -> None:
+    with listening(saying(b"caught")) as canary:
+        network = Network(resolve=lambda *_: [HERE], public=lambda address: True, ports=frozenset({canary.port}))
+        fetch(f"http://jobs.example:{canary.port}/", network=network)
+        assert canary.connections == 1
+
+
 def test_other_ports_are_not_asked() -> None:
     with listening() as canary:
         with pytest.raises(Refused, match="port"):

@@ -64,7 +64,7 @@ class ChangeShape:
 
 @dataclass(frozen=True, slots=True)
 class JobsShape:
-    """Jobs to watch at one moment: what is new, changed, closes soon, the rest that is open, and what closed lately."""
+    """Jobs to watch at one moment: what is new, changed, closes soon, the rest that is open, what closed lately, what was set aside."""
 
     watches: list[WatchShape]
     new: list[JobShape]
@@ -72,5 +72,5 @@ class JobsShape:
     closing: list[JobShape]
     open: list[JobShape]
     closed: list[JobShape]
-    aside: int
+    aside: list[JobShape]
     has_background: bool

@@ -79,6 +79,16 @@ def test_what_cannot_be_done_is_told_in_a_line(terminal, words: list[str], said:
     assert said in terminal.refused("watch", *words)
 
 
+def test_a_posting_is_set_aside_and_comes_back(terminal, web) -> None:
+    terminal.type("watch", "add", ADDRESS)
+    terminal.type("watch", "sweep")
+    number = str(terminal.ask("watch")["new"][0]["id"])
+    assert "Set aside" in terminal.type("watch", "aside", number)
+    assert terminal.ask("watch")["new"] == []
+    assert "again" in terminal.type("watch", "aside", number)
+    assert terminal.ask("watch")["aside"] == []
+
+
 def test_a_watch_ends(terminal, web) -> None:
     row = terminal.ask("watch", "add", ADDRESS)
     terminal.type("watch", "end", str(row["id"]))

@@ -67,3 +67,23 @@ def test_a_defect_is_noted_by_its_kind_and_the_work_goes_on(sending: FakeCarrier
     assert len(rounds) == 3
     assert "ValueError" in caplog.text
     assert "Bob" not in caplog.text
+
+
+def test_what_is_under_watch_is_read_while_the_desk_is_open(scene: Scene, monkeypatch: pytest.MonkeyPatch) -> None:
+    from tests.desk.web import JOB, Web, page
+
+    from sincerely.desk.actions.watches import add_watch
+    from sincerely.desk.queries.watches import jobs
+    from sincerely.faces.web import background
+
+    web = Web(NOW, {"https://willow.example/jobs/7": page(**JOB)})
+    tick = background.boards.tick
+    monkeypatch.setattr(background.boards, "tick", lambda now: tick(now, web.ask))
+    add_watch(scene.actor, "https://willow.example/jobs/7", now=NOW)
+    moment = [NOW]
+    running = background.Background(lambda: moment[0])
+    running.sweep()
+    assert len(web.asked) == 1, "robots.txt first; the host is left alone after it"
+    moment[0] = NOW + timedelta(seconds=11)
+    assert running.sweep() == background.SWEEPING
+    assert [job.title for job in jobs(scene.actor, moment[0]).new] == ["Night Nurse"]

@@ -83,7 +83,7 @@ def test_a_posting_that_does_not_say_whose_it_is_asks(visitor, web) -> None:
 def test_not_for_me_and_back(visitor, web) -> None:
     number = watched(visitor, web)
     visitor.send(f"/job/{number}/aside")
-    assert "1 set aside" in visitor.page("/jobs")
+    assert "Set aside: 1" in visitor.page("/jobs")
     visitor.send(f"/job/{number}/aside", back="yes")
     assert f'href="/job/{number}"' in visitor.page("/jobs")
 

@@ -7,11 +7,12 @@ from datetime import datetime, timedelta
 from django.db import transaction
 
 from sincerely.desk.errors import told_clearly
-from sincerely.desk.loops.readings import advance, failed, known, next_address
+from sincerely.desk.loops.readings import MOST_MOVES, advance, failed, host_of, known, next_address
 from sincerely.desk.models import Host, Watch
 from sincerely.watch.answer import Answer
 from sincerely.watch.errors import FetchError, ReadError, Refused
 from sincerely.watch.fetch import Known, accepted, fetch
+from sincerely.watch.hosts import web_address
 from sincerely.watch.robots import KEPT, may_read, pause, robots_address, rules_of
 
 Ask = Callable[[str, Known], Answer]
@@ -70,8 +71,11 @@ def take(watch: Watch, host: Host, now: datetime, ask: Ask) -> None:
     """Makes the request of a turn: for robots.txt where that is not known, else for the next address of the reading."""
     try:
         address = next_address(watch)
-        if host.rules_at is None or host.rules_at < now - KEPT:
-            learn(watch, host, ask(robots_address(address), Known()), now)
+        asking = watch.reading.get("robots")
+        if asking:
+            learn(watch, asking["host"], ask(web_address(asking["at"]), Known()), now)
+        elif host.rules_at is None or host.rules_at < now - KEPT:
+            learn(watch, host.name, ask(robots_address(address), Known()), now)
         elif may_read(host.rules, address):
             advance(watch, accepted(ask(address, known(watch)), now), now)
         else:
@@ -80,12 +84,24 @@ def take(watch: Watch, host: Host, now: datetime, ask: Ask) -> None:
         failed(watch, error, now)
 
 
-def learn(watch: Watch, host: Host, answer: Answer, now: datetime) -> None:
-    """Keeps a host's robots.txt; the page itself is asked for when the host is free again. Raises FetchError."""
+def learn(watch: Watch, name: str, answer: Answer, now: datetime) -> None:
+    """Keeps the robots.txt of a host; the page itself is asked for when it is free again. Raises FetchError.
+
+    Five redirects are followed, to other hosts too (RFC 9309, 2.3.1.2), each as a request of its own.
+    """
     if answer.status == 429 or answer.status >= 500:
         accepted(answer, now)
+    reading = dict(watch.reading)
+    moves = reading.pop("robots", {}).get("moves", 0)
+    mine = Watch.objects.filter(pk=watch.pk, claim=watch.claim)
+    if answer.moved_to and moves < MOST_MOVES:
+        at = web_address(answer.moved_to)
+        reading["robots"] = {"host": name, "at": at, "moves": moves + 1}
+        mine.update(reading=reading, host=host_of(at), next_at=now, claim="")
+        return
     rules = rules_of(answer)
     free = now + pause(rules)
     with transaction.atomic():
-        Host.objects.filter(pk=host.pk).update(rules=rules, rules_at=now, free_at=free)
-        Watch.objects.filter(pk=watch.pk, claim=watch.claim).update(next_at=free, claim="")
+        Host.objects.filter(name=name, free_at__lt=free).update(free_at=free)
+        Host.objects.filter(name=name).update(rules=rules, rules_at=now)
+        mine.update(reading=reading, host=name, next_at=free, claim="")

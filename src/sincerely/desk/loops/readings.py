@@ -14,6 +14,7 @@ from sincerely.watch.errors import FetchError, ReadError, Refused
 from sincerely.watch.fetch import Known
 from sincerely.watch.found import Found
 from sincerely.watch.hosts import web_address
+from sincerely.watch.pages import NONE_HERE
 from sincerely.watch.reading import read
 
 # Openings stand for weeks; four looks a day are early enough to be among the first.
@@ -134,6 +135,9 @@ def failed(watch: Watch, error: FetchError | ReadError, now: datetime) -> None:
     watch.failures += 1
     wait = min(FIRST_WAIT * 2 ** min(watch.failures - 1, 10), LONGEST_WAIT)
     asked = getattr(error, "wait", None) or timedelta()
-    watch.trouble, watch.reading, watch.claim = " ".join(str(error).split())[:500], {}, ""
+    before = (
+        " It did before: the job may be filled. Look for yourself." if str(error).startswith(NONE_HERE) and watch.read_at else ""
+    )
+    watch.trouble, watch.reading, watch.claim = " ".join(f"{error}{before}".split())[:500], {}, ""
     watch.next_at, watch.host = now + max(wait, asked), host_of(first_address(watch))
     watch.save()

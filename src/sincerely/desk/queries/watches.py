@@ -55,7 +55,7 @@ def jobs(actor: Actor, now: datetime, *, watch: int | None = None) -> JobsShape:
         rows = rows.filter(watch=watch)
     rows = rows.filter(Q(closed_at=None) | Q(closed_at__gte=now - LATELY))
     also = twins_of(actor)
-    shapes = [job_shape(row, desk.background, today, also[row.pk]) for row in rows.filter(aside_at=None)]
+    shapes = [job_shape(row, desk.background, today, also[row.pk]) for row in rows]
     shapes.sort(key=lambda job: (-job.score, job.title.casefold(), job.id))
     groups = grouped(shapes, group_of)
     return JobsShape(
@@ -65,7 +65,7 @@ def jobs(actor: Actor, now: datetime, *, watch: int | None = None) -> JobsShape:
         closing=sorted(groups["closing"], key=lambda job: job.closing or ""),
         open=groups["open"],
         closed=sorted(groups["closed"], key=lambda job: job.closed_at or "", reverse=True),
-        aside=rows.exclude(aside_at=None).count(),
+        aside=groups["aside"],
         has_background=bool(desk.background.strip()),
     )
 
@@ -78,6 +78,8 @@ def grouped(shapes: Iterable[JobShape], key: Callable[[JobShape], str]) -> defau
 
 
 def group_of(job: JobShape) -> str:
+    if job.aside:
+        return "aside"
     if job.closed_at:
         return "closed"
     if job.news:

@@ -83,6 +83,7 @@ def number_of(words: str, what: Verb) -> int:
 def on_one(desk: "OpenDesk", what: Verb, number: int, name: str, as_json: bool) -> None:
     """What is done to one posting, or to one watch."""
     from sincerely.desk.actions import watches
+    from sincerely.desk.queries.watches import job
     from sincerely.faces.cli.paper import answer
 
     if what is Verb.SHOW:
@@ -93,8 +94,10 @@ def on_one(desk: "OpenDesk", what: Verb, number: int, name: str, as_json: bool) 
     elif what is Verb.SEEN:
         tell_seen(desk, number, as_json)
     elif what is Verb.ASIDE:
-        watches.set_aside(desk.actor, number, now=desk.now)
-        answer({"aside": number}, as_json, "Set aside. It shows no more.")
+        back = job(desk.actor, number, desk.now).aside
+        watches.set_aside(desk.actor, number, aside=not back, now=desk.now)
+        words = "It is in the lists again." if back else "Set aside. Once more, and it is back in the lists."
+        answer({"posting": number, "aside": not back}, as_json, words)
     else:
         watches.end_watch(desk.actor, number, now=desk.now)
         answer({"ended": number}, as_json, "This watch has ended. Nothing is asked there any more.")
@@ -173,6 +176,7 @@ def table(found: "JobsShape") -> None:
         "Closing soon": found.closing,
         "Open": found.open,
         "Closed": found.closed,
+        "Set aside": found.aside,
     }
     for heading, jobs in groups.items():
         if jobs:
