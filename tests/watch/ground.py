@@ -24,8 +24,8 @@ class Listener:
 
 
 @contextmanager
-def listening(talk: Talk | None = None, at: str = HERE, port: int = 0) -> Iterator[Listener]:
-    """A server that reads a request's head and lets `talk` answer; without it a canary, that only counts."""
+def listening(talk: Talk | None = None, at: str = HERE, port: int = 0, hears: bool = True) -> Iterator[Listener]:
+    """A server that reads a request's head, if it `hears`, and lets `talk` answer; without it a canary, that only counts."""
     family = socket.AF_INET6 if ":" in at else socket.AF_INET
     server = socket.socket(family, socket.SOCK_STREAM)
     server.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -46,7 +46,7 @@ def listening(talk: Talk | None = None, at: str = HERE, port: int = 0) -> Iterat
         with connection, suppress(OSError):
             connection.settimeout(5)
             head = b""
-            while talk and b"\r\n\r\n" not in head and (part := connection.recv(4096)):
+            while talk and hears and b"\r\n\r\n" not in head and (part := connection.recv(4096)):
                 head += part
             found.asked.append(head)
             if talk:

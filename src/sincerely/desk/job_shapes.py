@@ -64,7 +64,7 @@ class ChangeShape:
 
 @dataclass(frozen=True, slots=True)
 class JobsShape:
-    """Jobs to watch at one moment: what is new, changed, closes soon, the rest that is open, what closed lately, what was set aside."""
+    """Jobs to watch at one moment: new, changed, closing soon, the rest that is open, closed lately, and set aside."""
 
     watches: list[WatchShape]
     new: list[JobShape]
