@@ -25,7 +25,7 @@ def painted(context: BrowserContext, address: str, way: str) -> tuple[float, int
     """LCP in ms, and the gzipped bytes that came."""
     page = context.new_page()
     came: list[Response] = []
-    page.on("response", came.append)
+    page.on("response", lambda answer: came.append(answer))
     page.goto(address + way, wait_until="networkidle")
     found = float(page.evaluate(PAINTED))
     weight = sum(len(gzip.compress(answer.body())) for answer in came if not answer.from_service_worker)

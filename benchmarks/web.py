@@ -1,8 +1,8 @@
 """How long each page of the web desk takes on a desk with many applications, asked over HTTP one page after the other.
 
-Run: python benchmarks/web.py [APPLICATIONS]. Prints the median and the 95th percentile of each page in ms; the ratio of its
-median to the same page on a desk a tenth as large; the processor time of the server, which other work on the machine stretches
-less, and how many times that of a page that asks for nothing (Help); and the same where something was changed before each request.
+Run: python benchmarks/web.py [APPLICATIONS]. Prints of each page median and 95th percentile in ms; the ratio of its median
+to the same page on a desk a tenth as large; the processor time of the server, which other work on the machine stretches less, and
+how many times that of a page that asks for nothing (Help); and the same where something was changed before each request.
 """
 
 import http.client
