@@ -241,3 +241,27 @@ def test_the_sample_desk_asks_nobody(actor, web, watch) -> None:
     Desk.objects.update(sample=True)
     web.sweep()
     assert web.asked == []
+
+
+def test_a_draft_speaks_of_what_the_posting_asks_for(actor, web, watch) -> None:
+    from sincerely.desk.actions.contacts import add_contact
+    from sincerely.desk.actions.desk import update_profile
+    from sincerely.desk.actions.drafts import write_draft
+    from sincerely.desk.actions.interviews import add_interview
+    from sincerely.desk.actions.watches import apply_to
+    from sincerely.proof.rulebook import only
+
+    background = "Night Nurse, Meadow Hall, 2019 to 2024\nLed wound care training for new colleagues."
+    update_profile(actor, background=background, zone="Europe/Dublin", now=NOW)
+    web.pages[ADDRESS] = page(**{**JOB, "description": "You must have experience in wound care."})
+    web.sweep()
+    made = apply_to(actor, seen(actor, web).new[0].id, now=web.now)
+    bob = add_contact(actor, made.id, name="Bob Byrne", email="bob@willow.example", now=web.now)
+    start = NOW + timedelta(days=2)
+    talk = add_interview(
+        actor, made.id, start=start, end=start + timedelta(hours=1), contacts=[bob.id], zone="Europe/Dublin", now=web.now
+    )
+    book = only(["professional/placeholder"])
+    later = start + timedelta(hours=3)
+    note = write_draft(actor, made.id, contact=bob.id, stage="thank-you", interview=talk.id, rulebook=book, now=later)
+    assert "wound care" in note.body
