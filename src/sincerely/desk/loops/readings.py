@@ -53,7 +53,7 @@ def advance(watch: Watch, answer: Answer, now: datetime) -> None:
     if not Watch.objects.select_for_update().filter(pk=watch.pk, claim=watch.claim).exists():
         return
     if answer.moved_to:
-        lead(watch, reading, answer.moved_to, now)
+        follow(watch, reading, answer.moved_to, now)
     elif reading.get("texts"):
         (key, _), *reading["texts"] = reading["texts"]
         tell_text(watch, key, answer)
@@ -70,7 +70,7 @@ def advance(watch: Watch, answer: Answer, now: datetime) -> None:
         go_on(watch, reading, now)
 
 
-def lead(watch: Watch, reading: dict[str, Any], address: str, now: datetime) -> None:
+def follow(watch: Watch, reading: dict[str, Any], address: str, now: datetime) -> None:
     """Follows a redirect, as a request of its own: the new address is checked and its host left alone as any other."""
     reading["moves"] = reading.get("moves", 0) + 1
     if reading["moves"] > MOST_MOVES:
