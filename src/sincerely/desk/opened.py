@@ -63,6 +63,17 @@ def owner() -> "Actor":
     return Actor(*desk)
 
 
+def owners() -> "list[Actor]":
+    """The owners of all desks that are kept here: one's own, and where desks are kept for many, everybody's."""
+    from sincerely.desk.access import Actor
+    from sincerely.desk.errors import told_clearly
+    from sincerely.desk.models import Desk
+
+    with told_clearly():
+        rows = Desk.objects.filter(sample=False).order_by("id")
+        return [Actor(*row) for row in (rows if settings.MEMBERS else rows.filter(person=None)).values_list("id", "name")]
+
+
 def known_migrations() -> set[str]:
     """The migrations that this program has."""
     return {path.stem for path in MIGRATIONS.glob("[0-9]*.py")}

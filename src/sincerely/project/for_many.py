@@ -14,6 +14,7 @@ APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
+    "django.contrib.humanize",
     "allauth",
     "allauth.account",
     "allauth.mfa",
@@ -23,6 +24,7 @@ DOOR = "sincerely.faces.web.members.door"
 MIDDLEWARE = [
     f"{DOOR}.guarded",
     f"{DOOR}.StaticFiles",
+    "sincerely.faces.web.troubles.within_limits",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",

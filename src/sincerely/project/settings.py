@@ -68,6 +68,7 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 5_000_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
 
 # Alone, the desk is this machine's; for many, people sign in and each has their own.
+ADDRESS = os.environ.get("SINCERELY_ADDRESS", "http://127.0.0.1:8025").rstrip("/")
 MEMBERS = os.environ.get("SINCERELY_MEMBERS", "") == "on"
 if MEMBERS:
     from sincerely.project.for_many import for_many

@@ -43,6 +43,11 @@ class Centre:
 
 @pytest.fixture
 def centre(db) -> Centre:
+    return found_centre()
+
+
+def found_centre() -> Centre:
+    """The centre with its people."""
     from sincerely.desk.actions.organisations import found_organisation
 
     made = Centre(found_organisation("Harbour Careers", kind="career-centre", now=NOW).id)

@@ -66,8 +66,9 @@ def revoke_invitation(who: Member | Operator, organisation: int, invitation: int
 @action
 def accept(member: Member, token: str, *, now: datetime) -> OrganisationShape:
     """Joins by an invitation, which is used up; raises NotThere for one that is void, used, or meant for somebody else."""
-    row, person = standing_invitation(token, now), access_person(member)
-    if row is None or row.email not in ("", person.email):
+    person = access_person(member)
+    row = standing_invitation(token, person.email, now)
+    if row is None:
         raise NotThere(NOTHING)
     if standing_memberships().filter(organisation=row.organisation, person=person).exists():
         raise DeskError(f"You are a member of {row.organisation.name} already.")
@@ -78,10 +79,10 @@ def accept(member: Member, token: str, *, now: datetime) -> OrganisationShape:
     return organisation_shape(row.organisation, made)
 
 
-def standing_invitation(token: str, now: datetime) -> Invitation | None:
-    """The invitation of a link that may still be used. It is found by its hash: no comparison tells how near a guess was."""
+def standing_invitation(token: str, email: str, now: datetime) -> Invitation | None:
+    """The invitation of a link that may still be used, by whoever has this address. It is found by its hash: no comparison tells how near a guess was."""
     rows = Invitation.objects.select_related("organisation").filter(token_sha256=hashed(token))
-    return rows.filter(used_at=None, revoked_at=None, expires_at__gt=now).first()
+    return rows.filter(email__in=("", email), used_at=None, revoked_at=None, expires_at__gt=now).first()
 
 
 def hashed(token: str) -> str:

@@ -4,7 +4,15 @@ from datetime import datetime
 
 from sincerely.desk.access import Actor, access_desk
 from sincerely.desk.actions.organisations import standing_invitation
-from sincerely.desk.admission import NOTHING, Member, Operator, access_membership, access_organisation, standing_memberships
+from sincerely.desk.admission import (
+    NOTHING,
+    Member,
+    Operator,
+    access_membership,
+    access_organisation,
+    access_person,
+    standing_memberships,
+)
 from sincerely.desk.errors import NotThere, query
 from sincerely.desk.member_shapes import CoachShape, GrantShape, InvitationShape, InvitedShape, MemberShape, OrganisationShape
 from sincerely.desk.member_shaping import called, grant_shape, invitation_shape, member_shape, organisation_shape
@@ -54,9 +62,9 @@ def invitations(who: Member | Operator, organisation: int, now: datetime) -> lis
 
 
 @query
-def invited(token: str, now: datetime) -> InvitedShape:
-    """What the link of an invitation leads to; raises NotThere for one that is void, used or guessed."""
-    row = standing_invitation(token, now)
+def invited(member: Member, token: str, now: datetime) -> InvitedShape:
+    """What the link of an invitation leads to; raises NotThere for one that is void, used, guessed or for somebody else."""
+    row = standing_invitation(token, access_person(member).email, now)
     if row is None:
         raise NotThere(NOTHING)
     return InvitedShape(row.organisation.name, row.organisation.kind, row.role, iso(row.expires_at) or "")

@@ -17,6 +17,7 @@ from sincerely.faces.cli.init import init
 from sincerely.faces.cli.keeping import backup, bring_in, export, restore
 from sincerely.faces.cli.log import log, note, promise, stop, waive
 from sincerely.faces.cli.mailbox import mailbox
+from sincerely.faces.cli.members import members
 from sincerely.faces.cli.opening import on_desk
 from sincerely.faces.cli.plan import may, plan
 from sincerely.faces.cli.press import press
@@ -99,6 +100,7 @@ PANELS: dict[str, dict[str, Callable[..., Any]]] = {
     "The desk": {
         "init": init,
         "serve": serve,
+        "members": members,
         "mailbox": mailbox,
         "relay": relay,
         "feed": feed,
@@ -115,7 +117,7 @@ PANELS: dict[str, dict[str, Callable[..., Any]]] = {
 }
 
 # These work without a desk, or where it is damaged; the others find its tables ready.
-DESKLESS = {"advice", "check", "plan", "may", "restore"}
+DESKLESS = {"advice", "check", "plan", "may", "restore", "serve"}
 
 for commands in PANELS.values():
     for name, command in commands.items():

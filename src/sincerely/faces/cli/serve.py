@@ -14,17 +14,29 @@ from sincerely.faces.cli.paper import answer
 def serve(
     port: Annotated[int, typer.Option(help="The port; 0 takes a free one.", min=0, max=65535)] = 8025,
     browser: Annotated[bool, typer.Option("--browser/--no-browser", help="Open it in your browser.")] = False,
+    members: Annotated[bool, typer.Option("--members", help="For many people: each signs in to a desk of their own.")] = False,
     as_json: Json = False,
 ) -> None:
     """Open the desk in your browser, until Ctrl-C.
 
-    Only this machine can reach it.
+    Only this machine can reach it. With --members people sign in, each at their own desk;
+    a proxy with a certificate lets them in from elsewhere (docs/members.md).
 
     \b
     Examples:
       sincerely serve
       sincerely serve --browser
+      sincerely serve --members
     """
+    from sincerely.faces.cli.opening import on_desk
+
+    if members:
+        os.environ["SINCERELY_MEMBERS"] = "on"
+    on_desk(keep_open)(port, browser, as_json)
+
+
+def keep_open(port: int, browser: bool, as_json: bool) -> None:
+    """Serves until Ctrl-C; raises Failure where the port cannot be used."""
     from sincerely.faces.cli.clock import now
     from sincerely.faces.cli.failure import Failure
 

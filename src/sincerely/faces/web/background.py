@@ -6,13 +6,14 @@ from contextlib import suppress
 from datetime import datetime
 from threading import Event, Thread
 
+from django.conf import settings
 from django.db import close_old_connections
 
 from sincerely.desk.accounts import open_carrier, open_mailbox
 from sincerely.desk.errors import DeskError
-from sincerely.desk.loops import boards, digest, outbox, voices
+from sincerely.desk.loops import boards, digest, inbox, outbox, voices
 from sincerely.desk.loops.staying import stay
-from sincerely.desk.opened import owner
+from sincerely.desk.opened import owner, owners
 from sincerely.faces.web.opening import OpenDesk
 from sincerely.post.carriers import CarrierError
 from sincerely.post.mailboxes import MailboxError
@@ -20,6 +21,8 @@ from sincerely.post.mailboxes import MailboxError
 log = logging.getLogger(__name__)
 # Seconds between two looks at what waits, and between two looks for a mailbox where none is set up.
 SENDING, NO_MAILBOX = 15.0, 60.0
+# Between two visits to the mailboxes of many: one stays at none of them.
+VISITING = 300.0
 # And between two looks at what is under watch: hosts are asked once in ten seconds at most.
 SWEEPING = 5.0
 
@@ -50,23 +53,32 @@ class Background:
 
     def send(self) -> float:
         """Everything that may go now, and the reminder of the day; seconds until the next look."""
-        with suppress(DeskError, CarrierError, MailboxError):
-            now = self.clock()
-            desk = OpenDesk(owner(), now)
-            _, carrier = open_carrier(desk.actor, now)
-            mailbox = None
-            with suppress(DeskError):
-                _, mailbox = open_mailbox(desk.actor, now)
-            while not self.over.is_set() and outbox.tick(
-                desk.actor.as_loop("outbox"), carrier, desk.rulebook("full"), now, mailbox
-            ):
-                now = self.clock()
-            digest.tick(desk.actor.as_loop("digest"), carrier, self.clock())
-            voices.tick(desk.actor.as_loop("reviews"), carrier, self.clock())
+        with suppress(DeskError):
+            for actor in owners():
+                # What one person must mend keeps nobody else's notes.
+                with suppress(DeskError, CarrierError, MailboxError):
+                    self.send_from(OpenDesk(actor, self.clock()))
         return SENDING
 
+    def send_from(self, desk: OpenDesk) -> None:
+        """The same from one desk; raises DeskError, CarrierError, MailboxError."""
+        now = desk.now
+        _, carrier = open_carrier(desk.actor, now)
+        mailbox = None
+        with suppress(DeskError):
+            _, mailbox = open_mailbox(desk.actor, now)
+        while not self.over.is_set() and outbox.tick(desk.actor.as_loop("outbox"), carrier, desk.rulebook("full"), now, mailbox):
+            now = self.clock()
+        digest.tick(desk.actor.as_loop("digest"), carrier, self.clock())
+        voices.tick(desk.actor.as_loop("reviews"), carrier, self.clock())
+
     def receive(self) -> float:
-        """Stays at the mailbox as long as there is one; seconds until it is looked for again."""
+        """Stays at the mailbox as long as there is one, or visits those of many in turn; seconds until the next look."""
+        if settings.MEMBERS:
+            for actor in owners():
+                with suppress(DeskError, MailboxError):
+                    inbox.visit(actor.as_loop("inbox"), self.clock())
+            return VISITING
         with suppress(DeskError):
             for _ in stay(owner().as_loop("inbox"), self.clock, self.pause):
                 if self.over.is_set():

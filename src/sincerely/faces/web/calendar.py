@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 from sincerely.desk.actions import feeds
 from sincerely.desk.errors import DeskError
 from sincerely.desk.queries.feed import way_of
+from sincerely.faces.web.clock import now
 from sincerely.faces.web.doors import open_to_all
 from sincerely.faces.web.opening import DeskRequest
 from sincerely.faces.web.tables import named
@@ -32,9 +33,9 @@ def save(request: DeskRequest) -> HttpResponse:
 @open_to_all
 @require_safe
 def feed(request: HttpRequest, token: str) -> HttpResponse:
-    """The calendar for whoever on this machine knows its secret."""
-    desk = request.desk  # type: ignore[attr-defined]
-    found = feeds.served(desk.actor, token, desk.now) if desk else None
+    """The calendar for whoever knows its secret."""
+    owner = feeds.whose(token)
+    found = feeds.served(owner, token, now()) if owner else None
     if found is None:
         raise Http404
     return HttpResponse(found, content_type=TYPE)

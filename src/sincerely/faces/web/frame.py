@@ -21,7 +21,8 @@ class Place:
     needs: str = "desk"
 
 
-OF_MEMBERS = ("organisation", "caseload", "join", "shared-desk", "shared-application", "shared-note")
+OF_SETTINGS = ("sending", "policy", "own-words", "calendar", "digest", "reviewing", "keeping", "sharing")
+OF_MEMBERS = ("organisation", "caseload", "invited", "shared-desk", "shared-application", "shared-note")
 # In the order of a day. A page that is not built yet is not shown.
 PLACES = (
     Place("today", "Today", "t"),
@@ -29,7 +30,7 @@ PLACES = (
     Place("contacts", "People", "p", ("contact",)),
     Place("jobs", "Jobs", "w", ("posting",)),
     Place("insight", "Insight"),
-    Place("settings", "Settings", "", ("sending", "policy", "own-words", "calendar", "digest", "keeping", "sharing")),
+    Place("settings", "Settings", "", OF_SETTINGS),
     Place("organisations", "Members", "", OF_MEMBERS, "member"),
     Place("account", "Account", "", (), "member"),
     Place("help", "Help", "h", (), ""),

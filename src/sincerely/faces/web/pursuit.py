@@ -84,6 +84,7 @@ def promised(request: DeskRequest, number: int) -> HttpResponse:
 @require_safe
 def understanding(request: DeskRequest, number: int) -> HttpResponse:
     """What the words of a promise are taken to mean, while they are typed."""
+    application(request.desk.actor, number)
     words = request.GET.get("words", "").strip()
     values: dict[str, Any] = {"words": words}
     if words:

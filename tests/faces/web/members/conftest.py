@@ -35,7 +35,10 @@ def for_many_people() -> Iterator[None]:
 @pytest.fixture(scope="session")
 def their_tables(django_db_setup: None, django_db_blocker: Any) -> None:
     """The accounts' tables in the test's database."""
+    from django.db import connection
+
     with for_many_people(), django_db_blocker.unblock():
+        assert "desk.sqlite3" not in str(connection.settings_dict["NAME"]), "This is no test's database."
         call_command("migrate", verbosity=0)
 
 
@@ -59,23 +62,24 @@ def at_noon(many: None, monkeypatch: pytest.MonkeyPatch) -> None:
 def signed_in(at_noon: None, db: None) -> Callable[[Any], Client]:
     """A browser in which a member is signed in."""
 
-    def enter(member: Any) -> Client:
-        from allauth.account.models import EmailAddress
-        from django.contrib.auth import get_user_model
+    return browser_of
 
-        from sincerely.desk.models import Person
 
-        person = Person.objects.get(pk=member.person)
-        user, new = get_user_model().objects.get_or_create(
-            pk=person.login, defaults={"username": person.email, "email": person.email, "first_name": person.name}
-        )
-        if new:
-            EmailAddress.objects.create(user=user, email=person.email, verified=True, primary=True)
-        client = Client(SERVER_NAME=HOST, REMOTE_ADDR=HOST)
-        client.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
-        return client
+def browser_of(member: Any) -> Client:
+    """A browser in which a member is signed in; their account is made where there is none."""
+    from allauth.account.models import EmailAddress
+    from django.contrib.auth import get_user_model
 
-    return enter
+    from sincerely.desk.models import Person
+
+    person = Person.objects.get(pk=member.person)
+    told = {"username": person.email, "email": person.email, "first_name": person.name}
+    user, new = get_user_model().objects.get_or_create(pk=person.login, defaults=told)
+    if new:
+        EmailAddress.objects.create(user=user, email=person.email, verified=True, primary=True)
+    client = Client(SERVER_NAME=HOST, REMOTE_ADDR=HOST)
+    client.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
+    return client
 
 
 @pytest.fixture

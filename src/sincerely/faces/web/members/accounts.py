@@ -1,6 +1,6 @@
 """What django-allauth asks of us: second steps sealed in the database."""
 
-from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.mfa.adapter import DefaultMFAAdapter  # type: ignore[import-untyped]
 
 from sincerely.desk.sealing import seal, unseal
 

@@ -23,8 +23,8 @@ def join(request: MemberRequest, token: str) -> HttpResponse:
         joined = accept(request.member, token, now=now())
         messages.success(request, f"You are a member of {joined.name}.")
         return redirect("organisation", joined.id)
-    row = invited(token, now())
+    row = invited(request.member, token, now())
     return render(request, "members/join.html", {"row": row, "there_for": ROLES[row.role], "clocks": own_clocks(request)})
 
 
-ROUTES = [path("join/<str:token>", join, name="join")]
+ROUTES = [path("join/<str:token>", join, name="invited")]

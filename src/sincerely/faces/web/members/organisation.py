@@ -8,7 +8,7 @@ from django.urls import path, reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from sincerely.desk.actions.organisations import end_membership, invite, revoke_invitation, set_role
-from sincerely.desk.errors import DeskError
+from sincerely.desk.errors import DeskError, NotThere
 from sincerely.desk.queries import members
 from sincerely.faces.web.clock import now
 from sincerely.faces.web.doors import deskless
@@ -60,10 +60,11 @@ def send_invitation(request: MemberRequest, number: int) -> HttpResponse:
     given = request.POST
     try:
         token = invite(request.member, number, role=given.get("role", "seeker"), email=given.get("email", ""), now=now())
+    except NotThere:
+        raise
     except DeskError as error:
-        members.organisation(request.member, number)
         return shown(request, number, 422, error=error, form=given)
-    return shown(request, number, link=f"{settings.ADDRESS}{reverse('join', args=[token])}", invited=given.get("email", ""))
+    return shown(request, number, link=f"{settings.ADDRESS}{reverse('invited', args=[token])}", invited=given.get("email", ""))
 
 
 @deskless
