@@ -8,8 +8,8 @@ from sincerely.desk.errors import DeskError
 from sincerely.desk.review_shapes import CommentShape
 from sincerely.terms import Span
 
-# A sentence with the space after it; a line break ends one.
-SENTENCE = re.compile(r"\s*[^\n.!?…]*(?:[.!?…]+(?!\w)[\"”’)\]]*[^\S\n]*|[.!?…]+|\n|$)")
+# A sentence with the space after it; a line break ends one, unless the next line goes on in small letters.
+SENTENCE = re.compile(r"\s*(?:[^\n.!?…]|\n(?=[a-zà-ÿ]))*(?:[.!?…]+(?!\w)[\"”’)\]]*[^\S\n]*|[.!?…]+|\n|$)")
 ABOUT = re.compile(r"(subject|body):(\d{1,7}):(\d{1,7})")
 # A letter of more sentences is shown, and commented on, line by line.
 MOST_SENTENCES = 400
