@@ -37,6 +37,9 @@ document.addEventListener("keydown", (event) => {
   KEYS[event.key]();
 });
 
+// On a phone the head's row is longer than the screen: the open page's own name shows.
+document.querySelector(".head [aria-current]")?.scrollIntoView({block: "nearest", inline: "center"});
+
 document.addEventListener("click", (event) => {
   const close = event.target.closest("[data-close]");
   if (close) close.parentElement.remove();
