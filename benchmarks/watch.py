@@ -84,7 +84,7 @@ def work(log: Path, seconds: Any, round_over: Any, last: float) -> None:
 
     with log.open("w") as lines:
 
-        def ask(address: str, known: object) -> Any:
+        def ask(address: str, known: object, seconds_left: float) -> Any:
             lines.write(f"{seconds.value} {address}\n")
             return answer(address)
 

@@ -183,6 +183,17 @@ def test_a_redirect_is_a_request_of_its_own_and_a_circle_ends(actor, web, watch)
     assert web.spacing() >= 10
 
 
+def test_slow_redirects_share_the_seconds_of_one_answer(actor, web, watch) -> None:
+    for number in range(5):
+        to = f"https://willow.example/{number}"
+        web.pages[ADDRESS if number == 0 else f"https://willow.example/{number - 1}"] = Answer(
+            "", status=302, moved_to=to, seconds=4
+        )
+    web.sweep()
+    assert web.given[1:] == [15, 11, 7, 3]
+    assert "longer than 15 seconds" in seen(actor, web).watches[0].trouble
+
+
 def test_robots_are_kept(actor, web, watch) -> None:
     robots = b"User-agent: *\nDisallow: /jobs/\nCrawl-delay: 60"
     web.pages["https://willow.example/robots.txt"] = Answer("", robots, "text/plain")

@@ -34,9 +34,11 @@ class Web:
     now: datetime
     pages: dict[str, bytes | Answer | Exception] = field(default_factory=dict)
     asked: list[tuple[datetime, str, Known]] = field(default_factory=list)
+    given: list[float] = field(default_factory=list)
 
-    def ask(self, address: str, known: Known) -> Answer:
+    def ask(self, address: str, known: Known, seconds: float) -> Answer:
         self.asked.append((self.now, address, known))
+        self.given.append(seconds)
         found = self.pages.get(address)
         if isinstance(found, Exception):
             raise found

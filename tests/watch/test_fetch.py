@@ -19,7 +19,7 @@ PAGE = "<p>Grüße</p>".encode()
 
 def asked(talk, known: Known = Known(), seconds: float = 15.0):  # noqa: B008
     with listening(talk) as server:
-        return fetch(f"http://jobs.example:{server.port}/x?y=1", known, near(server.port), seconds), server
+        return fetch(f"http://jobs.example:{server.port}/x?y=1", known, seconds, near(server.port)), server
 
 
 def test_a_page_comes_with_its_type_charset_and_marks() -> None:

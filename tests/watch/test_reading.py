@@ -142,6 +142,19 @@ def test_a_page_without_postings_names_its_feed() -> None:
         page('<link rel="alternate" type="application/rss+xml" href="/jobs.rss"><p>Our jobs')
 
 
+@pytest.mark.parametrize(
+    "link",
+    [
+        '<iframe src="https://boards.greenhouse.io/embed/job_board?for=oakline"></iframe>',
+        '<script src="https://boards.greenhouse.io/embed/job_board?for=oakline"></script>',
+        '<a href="https://boards.greenhouse.io/embed/job_board?for=oakline">Our jobs</a>',
+    ],
+)
+def test_a_page_that_leads_to_a_board_says_to_watch_that(link: str) -> None:
+    with pytest.raises(ReadError, match=r"Greenhouse. Watch that: https://boards.greenhouse.io/embed"):
+        page(f'<link rel="alternate" type="application/rss+xml" href="/jobs.rss">{link}<a href="http://[">bad</a>')
+
+
 DEEP = "<div>" * 200_000
 BOMB = (
     "<!DOCTYPE x ["

@@ -16,7 +16,7 @@ class Answer:
     """One answer to one request; only one with status 200 has a body.
 
     `type` is the media type without parameters, `moved_to` the address that a redirect names, `retry_after` what the host says
-    of when to come again; `etag` and `modified` are what it wants to be asked with next time.
+    of when to come again; `etag` and `modified` are what it wants to be asked with next time. It took so many `seconds`.
     """
 
     address: str
@@ -28,6 +28,7 @@ class Answer:
     modified: str = ""
     moved_to: str = ""
     retry_after: str = ""
+    seconds: float = 0.0
 
     def text(self) -> str:
         """The body as text: by its mark, by what the host or the page says, else UTF-8, else as old browsers read it."""

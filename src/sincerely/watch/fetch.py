@@ -4,7 +4,7 @@ import re
 import time
 import zlib
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from ssl import SSLContext
@@ -49,9 +49,10 @@ NOTHING_KNOWN = Known()
 THE_WEB = Network()
 
 
-def fetch(address: str, known: Known = NOTHING_KNOWN, network: Network = THE_WEB, seconds: float = MOST_SECONDS) -> Answer:
-    """Asks once. Raises Refused for an address that is never asked, and FetchError where no whole answer came in time.
+def fetch(address: str, known: Known = NOTHING_KNOWN, seconds: float = MOST_SECONDS, network: Network = THE_WEB) -> Answer:
+    """Asks once, for so many seconds at most, the look-up of the host among them.
 
+    Raises Refused for an address that is never asked, and FetchError where no whole answer came in time.
     The host is looked up once and the connection goes to what was looked at: a name that means something else a moment later
     changes nothing. No proxy is used and no cookie kept.
     """
@@ -75,11 +76,11 @@ def fetch(address: str, known: Known = NOTHING_KNOWN, network: Network = THE_WEB
             request = httpcore2.Request("GET", address, headers=headers(parts.netloc, known))
             response = pool.handle_request(request)
             try:
-                return answer_of(address, response)
+                return replace(answer_of(address, response), seconds=seconds - left())
             finally:
                 response.close()
     except httpcore2.TimeoutException:
-        raise FetchError(f"{host} took longer than {seconds:.0f} seconds. It will be asked again later.") from None
+        raise FetchError(f"{host} took longer than {MOST_SECONDS:.0f} seconds in all. It will be asked again later.") from None
     except (httpcore2.NetworkError, httpcore2.ProtocolError, httpcore2.UnsupportedProtocol, OSError, ValueError) as error:
         words = "has no valid certificate" if "CERTIFICATE" in str(error).upper() else "could not be reached or understood"
         raise FetchError(f"{host} {words}. It will be asked again later.") from None

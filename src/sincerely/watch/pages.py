@@ -3,16 +3,18 @@
 import json
 import re
 from collections.abc import Iterator
+from itertools import islice
 from urllib.parse import urljoin
 
 from lxml import etree
 
 from sincerely.watch.answer import Answer
+from sincerely.watch.boards import place_of
 from sincerely.watch.data import MOST_ITEMS, too_deep
 from sincerely.watch.errors import ReadError
 from sincerely.watch.found import Found
 from sincerely.watch.microdata import marked_items
-from sincerely.watch.posting import Posting, line
+from sincerely.watch.posting import Posting, line, web
 from sincerely.watch.schema import Item, is_job, job, jobs_in
 
 # Comments, which JSON has none of and pages write all the same.
@@ -26,8 +28,7 @@ def read_page(answer: Answer) -> Found:
     base = base_of(root, answer.address)
     found = unique(job(item, base) for item in items(root, base))
     if not found:
-        feed = next(iter(feeds(root, base)), "")
-        raise ReadError(f"{NONE_HERE} It offers a feed: {feed}" if feed else NONE_HERE)
+        raise ReadError(f"{NONE_HERE}{instead(root, base)}")
     return Found(found, name=line(root.findtext(".//title") or ""))
 
 
@@ -88,6 +89,17 @@ def scripted(text: str) -> Iterator[Item]:
         if not too_deep(value):
             yield from jobs_in(value)
         return
+
+
+def instead(root: "etree._Element", base: str) -> str:
+    """What to watch instead of a page that shows no job: the board that it leads to, or its feed."""
+    for node in islice(root.iter("a", "iframe", "script"), MOST_ITEMS):
+        address = web(joined(base, node.get("href") or node.get("src") or ""))
+        place = place_of(address) if address else None
+        if place and not place.only:
+            return f" It leads to a board at {place.label}. Watch that: {address[:300]}"
+    feed = next(iter(feeds(root, base)), "")
+    return f" It offers a feed. Watch that: {feed[:300]}" if feed else ""
 
 
 def feeds(root: "etree._Element", base: str) -> Iterator[str]:

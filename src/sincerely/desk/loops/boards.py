@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from django.db import transaction
 
 from sincerely.desk.errors import told_clearly
-from sincerely.desk.loops.readings import MOST_MOVES, advance, failed, host_of, known, next_address
+from sincerely.desk.loops.readings import MOST_MOVES, advance, failed, host_of, known, left, next_address
 from sincerely.desk.models import Host, Watch
 from sincerely.watch.answer import Answer
 from sincerely.watch.errors import FetchError, ReadError, Refused
@@ -15,7 +15,7 @@ from sincerely.watch.fetch import Known, accepted, fetch
 from sincerely.watch.hosts import web_address
 from sincerely.watch.robots import KEPT, may_read, pause, robots_address, rules_of
 
-Ask = Callable[[str, Known], Answer]
+Ask = Callable[[str, Known, float], Answer]
 # A worker that died gives its turn back after this: the longest request and its writing take less.
 TURN = timedelta(minutes=2)
 # How many due watches are looked at for one whose host is free.
@@ -73,11 +73,11 @@ def take(watch: Watch, host: Host, now: datetime, ask: Ask) -> None:
         address = next_address(watch)
         asking = watch.reading.get("robots")
         if asking:
-            learn(watch, asking["host"], ask(web_address(asking["at"]), Known()), now)
+            learn(watch, asking["host"], ask(web_address(asking["at"]), Known(), left(watch)), now)
         elif host.rules_at is None or host.rules_at < now - KEPT:
-            learn(watch, host.name, ask(robots_address(address), Known()), now)
+            learn(watch, host.name, ask(robots_address(address), Known(), left(watch)), now)
         elif may_read(host.rules, address):
-            advance(watch, accepted(ask(address, known(watch)), now), now)
+            advance(watch, accepted(ask(address, known(watch), left(watch)), now), now)
         else:
             raise Refused(f"{host.name} lets no machine read this page (robots.txt). Look for yourself, or end this watch.")
     except (FetchError, ReadError) as error:

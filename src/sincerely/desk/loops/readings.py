@@ -11,7 +11,7 @@ from sincerely.desk.models import Watch, Watched
 from sincerely.watch.answer import Answer
 from sincerely.watch.boards import place_of
 from sincerely.watch.errors import FetchError, ReadError, Refused
-from sincerely.watch.fetch import Known
+from sincerely.watch.fetch import MOST_SECONDS, Known
 from sincerely.watch.found import Found
 from sincerely.watch.hosts import web_address
 from sincerely.watch.pages import NONE_HERE
@@ -46,6 +46,14 @@ def known(watch: Watch) -> Known:
     return Known() if watch.reading else Known(watch.etag, watch.modified)
 
 
+def left(watch: Watch) -> float:
+    """The seconds that remain for an answer: those of the redirects that led to it count. Raises FetchError."""
+    remaining = MOST_SECONDS - float(watch.reading.get("spent", 0.0))
+    if remaining <= 0:
+        raise FetchError(f"The page took longer than {MOST_SECONDS:.0f} seconds in all. It will be asked again later.")
+    return remaining
+
+
 @transaction.atomic
 def advance(watch: Watch, answer: Answer, now: datetime) -> None:
     """Takes an answer in. Raises FetchError and ReadError, with nothing written."""
@@ -53,8 +61,12 @@ def advance(watch: Watch, answer: Answer, now: datetime) -> None:
     if not Watch.objects.select_for_update().filter(pk=watch.pk, claim=watch.claim).exists():
         return
     if answer.moved_to:
+        reading["spent"] = reading.get("spent", 0.0) + answer.seconds
         follow(watch, reading, answer.moved_to, now)
-    elif reading.get("texts"):
+        return
+    for counted in ("spent", "moves"):
+        reading.pop(counted, None)
+    if reading.get("texts"):
         (key, _), *reading["texts"] = reading["texts"]
         tell_text(watch, key, answer)
         go_on(watch, reading, now)
