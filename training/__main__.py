@@ -5,7 +5,7 @@ from pathlib import Path
 from sincerely.proof.tone import quick
 from sincerely.proof.tone.encoder import WEIGHTS
 from sincerely.proof.tone.wordpiece import Vocabulary
-from training.blend import choose_share
+from training.blend import choose_shares
 from training.distil import distil, plain
 from training.export import export
 from training.finetune import EPOCHS, finetune, judged_alone
@@ -19,7 +19,7 @@ from training.vocabulary import pieces
 from training.weights import write
 
 CACHE = Path(__file__).with_name("cache")
-PARTS = (8, 4, 2)  # of the sentences, for the curve
+PARTS = (4,)  # of the sentences, for the curve
 
 
 def main() -> None:
@@ -43,9 +43,9 @@ def main() -> None:
     # It hears the quick one, as it has just been written.
     quick.cache_clear()
     judge = Shipped(written())
-    shares = choose_share(judge, every.fold)
+    shares = choose_shares(judge, every.fold)
     full = measured("full", judge, every)
-    written(judge.share, full.alone, full.together, *full.bars)
+    written(judge.shares, full.alone, full.together, *full.bars)
     write_page(Page(every, (full, light), curve, shares))
 
 

@@ -20,6 +20,7 @@ from training.politeness import requests
 from training.split import Side
 
 EPOCHS = 3
+LAST = 0.25  # of the last epoch, what is read: its pace falls to nothing four times as fast
 PACE = 3e-4  # the largest step of the encoder
 PACES = 33  # the heads, which begin with nothing, take steps so many times larger
 WARMING = 0.06  # share of the steps in which the pace grows
@@ -37,12 +38,9 @@ def finetune(side: Side, words: list[str], numbers: list[int], cache: Path) -> I
     reader = Reader(Vocabulary(words))
     model = pretrained(numbers)
     begin(model, side)
-    lessons = [lesson(side, reader, random.Random(number)) for number in range(EPOCHS)]
-    total = sum(map(len, lessons))
-    steps = paced(model)
-    done = 0
-    for number, now in enumerate(lessons):
-        done += len(now)
+    lessons = [lesson(side, reader, number) for number in range(EPOCHS)]
+    steps, paces = paced(model), falling([len(one) for one in lessons])
+    for number, (now, pace) in enumerate(zip(lessons, paces, strict=True)):
         kept = cache / f"{marked(side, words)}-{number + 1}.pt"
         if kept.exists():
             state = torch.load(kept, weights_only=True)
@@ -52,16 +50,18 @@ def finetune(side: Side, words: list[str], numbers: list[int], cache: Path) -> I
             continue
         print(f"epoch {number + 1} of {EPOCHS}: {len(side.singles)} sentences, {len(side.lines)} lines of letters", flush=True)
         torch.manual_seed(number)
-        teach(model, reader, now, steps, done - len(now), total)
+        teach(model, reader, now[: len(pace)], steps, pace)
         cache.mkdir(exist_ok=True)
         torch.save({"model": model.state_dict(), "steps": steps.state_dict()}, kept)
         yield model.eval(), number + 1
 
 
-def lesson(side: Side, reader: Reader, chance: random.Random) -> list[list[Row]]:
-    """The batches of one epoch, in random order: the corpus, and apart from it the requests between strangers."""
+def lesson(side: Side, reader: Reader, number: int) -> list[list[Row]]:
+    """The batches of one epoch, in random order: the corpus, and apart from it a share of the requests between strangers, each of
+    which is read once."""
+    chance = random.Random(number)
     found = list(epoch(side.singles, side.lines, reader, chance))
-    found += batches([[reader.row([one])] for one in requests()], chance)
+    found += batches([[reader.row([one])] for one in requests()[number::EPOCHS]], chance)
     chance.shuffle(found)
     return found
 
@@ -69,7 +69,7 @@ def lesson(side: Side, reader: Reader, chance: random.Random) -> list[list[Row]]
 def marked(side: Side, words: list[str]) -> str:
     """A name for what is taught and how."""
     read = [(one.key, one.message, one.text, sorted(one.labels)) for one in (*side.singles, *side.lines, *requests())]
-    return sha256(repr((words, EPOCHS, PACE, PACES, APART, RANKED, ASIDE, read)).encode()).hexdigest()[:12]
+    return sha256(repr((words, EPOCHS, LAST, PACE, PACES, APART, RANKED, ASIDE, read)).encode()).hexdigest()[:12]
 
 
 def begin(model: Encoder, side: Side) -> None:
@@ -87,14 +87,27 @@ def paced(model: Encoder) -> torch.optim.Optimizer:
     return torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
 
 
-def teach(model: Encoder, reader: Reader, lesson: list[list[Row]], steps: torch.optim.Optimizer, done: int, total: int) -> None:
-    """One epoch, of which some steps of the total were done before."""
+def falling(lengths: list[int]) -> list[list[float]]:
+    """The pace of each step of each epoch: it grows in the first steps and falls to nothing; of the last epoch only a share is
+    read, and so much the faster it falls."""
+    total, done = sum(lengths), 0
+    paces = []
+    for length in lengths:
+        read = round(length * LAST) if done + length == total else length
+        paces.append(
+            [min((done + step + 1) / (total * WARMING), 1 - (done + step * length / read) / total) for step in range(read)]
+        )
+        done += length
+    return paces
+
+
+def teach(model: Encoder, reader: Reader, lesson: list[list[Row]], steps: torch.optim.Optimizer, pace: list[float]) -> None:
+    """One epoch; `pace`: that of each step, as a share of the largest."""
     model.train()
     start, seen, running = time.perf_counter(), 0, 0.0
     for number, rows in enumerate(lesson):
-        step = done + number
         for group in steps.param_groups:
-            group["lr"] = PACE * group["times"] * min((step + 1) / (total * WARMING), 1 - step / total)
+            group["lr"] = PACE * group["times"] * pace[number]
         steps.zero_grad()
         lost = loss(model, reader, rows)
         lost.backward()
@@ -104,9 +117,8 @@ def teach(model: Encoder, reader: Reader, lesson: list[list[Row]], steps: torch.
         running = 0.98 * running + 0.02 * lost.item()
         if number % 100 == 0:
             spent = time.perf_counter() - start
-            print(
-                f"  step {step} of {total}, {seen / spent:.0f} sentences a second, loss {running:.3f}, {spent:.0f} s", flush=True
-            )
+            speed = f"{seen / spent:.0f} sentences a second"
+            print(f"  step {number} of {len(lesson)}, {speed}, loss {running:.3f}, {spent:.0f} s", flush=True)
 
 
 def loss(model: Encoder, reader: Reader, rows: list[Row]) -> Tensor:

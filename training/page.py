@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from training.blend import Shares
 from training.judge import HeadFigures
 from training.split import Side, Sides
 from training.tiers import Tier
@@ -17,12 +18,12 @@ PEERS = "## Beside other programs"
 @dataclass(frozen=True)
 class Page:
     """All figures of one training; `curve`: what was read, and what "any" then finds of the sealed at 2 % and 5 %; `shares`: how
-    well the fold is told apart with each share of the quick model in the full one."""
+    well the fold is told apart with each share of the quick model, and of bluntness, in the full one."""
 
     every: Sides
     tiers: tuple[Tier, ...]
     curve: list[tuple[str, tuple[float, ...]]]
-    shares: dict[float, float]
+    shares: dict[Shares, float]
 
 
 def write_page(page: Page) -> None:
@@ -136,5 +137,16 @@ def learning(page: Page) -> Iterator[str]:
     for tier in page.tiers:
         two, five = tier.figures[0].any
         yield f"| {tier.name}, as shipped: {len(page.every.read.singles):,} | {two:.2f} | {five:.2f} |"
-    tried = ", ".join(f"{share:g}: {found:.4f}" for share, found in page.shares.items())
-    yield from ("", f"How well the fold is told apart (AUC) by the share of the quick model in the full one: {tried}.")
+    blunt = sorted({shares.bluntness for shares in page.shares})
+    yield from (
+        "",
+        "## What the quick model and bluntness add",
+        "",
+        "How well the fold is told apart (mean of three AUCs), by the weight of the quick model beside the encoder (rows) and of",
+        "how impolite the encoder finds a text (columns). The best pair is shipped.",
+        "",
+        "| | " + " | ".join(f"{one:g}" for one in blunt) + " |",
+        "|---" * (len(blunt) + 1) + "|",
+    )
+    for quick in sorted({shares.quick for shares in page.shares}):
+        yield f"| {quick:g} | " + " | ".join(f"{page.shares[Shares(quick, one)]:.4f}" for one in blunt) + " |"

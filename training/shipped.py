@@ -9,26 +9,30 @@ from pathlib import Path
 import numpy as np
 
 from sincerely.proof.tone import quick
-from sincerely.proof.tone.encoder import PIECES, SCALES, WEIGHTS, Full, Heard
+from sincerely.proof.tone.encoder import IMPOLITE, PIECES, SCALES, WEIGHTS, Full, Heard
 from sincerely.proof.tone.scale import Scale
+from training.blend import Shares
 from training.examples import Sentence
 from training.fit import HEADS, Floats
 from training.lessons import letters
 
 SILENT = -12.0  # the logit of what holds no English
 NOTHING = np.zeros(len(HEADS), np.float32)
+ENCODER_ONLY = Shares(0.0, 0.0)
 AS_IT_IS = Scale(0.0, 1.0, 0.0, 0.0, 1.0, 0.0)
 
 
 def written(
-    share: float = 0.0, alone: Scale = AS_IT_IS, together: Scale = AS_IT_IS,
+    shares: Shares = ENCODER_ONLY, alone: Scale = AS_IT_IS, together: Scale = AS_IT_IS,
     speaks: Floats = NOTHING, sure: Floats = NOTHING,
     weights: Path = WEIGHTS, scales: Path = SCALES,
 ) -> Full:  # fmt: skip
-    """Writes the quick model's share, the scales and the bars (logits, one per head) beside the weights, and loads the model."""
+    """Writes the shares, the scales and the bars (logits, one per head) beside the weights, and loads the model."""
     stored = {
         "heads": HEADS,
-        "share": share,
+        "answers": (*HEADS, IMPOLITE),
+        "share": shares.quick,
+        "bluntness": shares.bluntness,
         "alone": asdict(alone),
         "together": asdict(together),
         "speaks": named(speaks),
@@ -55,13 +59,13 @@ class Shipped:
         self.model = model
 
     @property
-    def share(self) -> float:
-        """What the quick model weighs beside the encoder."""
-        return self.model.share
+    def shares(self) -> Shares:
+        """What the quick model, and bluntness, weigh beside the encoder."""
+        return Shares(self.model.share, self.model.bluntness)
 
-    @share.setter
-    def share(self, share: float) -> None:
-        self.model.share = share
+    @shares.setter
+    def shares(self, shares: Shares) -> None:
+        self.model.share, self.model.bluntness = shares
 
     def alone(self, singles: Sequence[Sentence]) -> Floats:
         """Of sentences read alone."""

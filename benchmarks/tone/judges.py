@@ -12,6 +12,7 @@ def judges() -> Iterator[tuple[str, Judge]]:
     """Names, with versions, and judges; a higher number is worse, and the scales are their own."""
     yield "sincerely, full", ours("full")
     yield "sincerely, quick", ours("quick")
+    yield "sincerely, impoliteness", impolite
     yield "VADER 3.3.2", vader()
     yield "TextBlob 0.20.1", textblob()
     yield "alt-profanity-check 1.9.1", alt_profanity_check()
@@ -24,6 +25,12 @@ def ours(tier: str) -> Judge:
 
     judge = model(tier)  # type: ignore[arg-type]
     return lambda texts: [found["any"] for found in (judge.letter(texts) if len(texts) > 1 else judge.scores(texts))]
+
+
+def impolite(texts: Sequence[str]) -> list[float]:
+    from sincerely.proof.tone import impoliteness
+
+    return impoliteness(texts)
 
 
 def vader() -> Judge:

@@ -6,12 +6,13 @@ import random
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parents[2]
 CORPUS = ROOT / "training" / "corpus"
 PUBLIC = ROOT.parent / "shared" / "data" / "tone"
-SEALED = ("voices-world", "passages")
-SEALED_LETTERS = "messages"
+# Files of the corpus: two sets by authors that neither model has read.
+SETS = {"sealed": ("voices-world", "passages", "messages"), "fresh": ("sealed-*",)}
 MOST = 1_000  # of a public set, drawn with a fixed seed
 LONGEST = 2_000  # characters of a public text
 OURS = ("pressure/", "hostility/", "professional/desperation", "professional/oversharing", "professional/forward")
@@ -29,11 +30,13 @@ class Texts:
 
 
 def sets() -> Iterator[Texts]:
-    yield sealed_sentences()
-    yield sealed_letters()
-    for name, read in PUBLIC_SETS.items():
+    for name, files in SETS.items():
+        if rows := read(files):
+            yield of_sentences(name, [row for row in rows if "sentences" not in row])
+            yield of_letters(name, [row for row in rows if "sentences" in row])
+    for name, texts in PUBLIC_SETS.items():
         if PUBLIC.exists():
-            labelled = sorted(read())
+            labelled = sorted(texts())
             some = random.Random(0).sample(labelled, min(MOST, len(labelled)))
             yield Texts(name, [[text[:LONGEST]] for text, _ in some], [faulty for _, faulty in some])
 
@@ -42,16 +45,19 @@ def wrong(labels: list[str]) -> bool:
     return any(label.startswith(OURS + OURS_TOO) for label in labels)
 
 
-def sealed_sentences() -> Texts:
-    rows = [json.loads(line) for name in SEALED for line in (CORPUS / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()]
+def read(files: tuple[str, ...]) -> list[dict[str, Any]]:
+    paths = [path for name in files for path in sorted(CORPUS.glob(f"{name}.jsonl"))]
+    return [json.loads(line) for path in paths for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+def of_sentences(name: str, rows: list[dict[str, Any]]) -> Texts:
     rows = [row for row in rows if wrong(row["labels"]) or not row["labels"]]
-    return Texts("own: sealed sentences", [[row["text"]] for row in rows], [wrong(row["labels"]) for row in rows])
+    return Texts(f"own: {name} sentences", [[row["text"]] for row in rows], [wrong(row["labels"]) for row in rows])
 
 
-def sealed_letters() -> Texts:
-    rows = [json.loads(line) for line in (CORPUS / f"{SEALED_LETTERS}.jsonl").read_text(encoding="utf-8").splitlines()]
+def of_letters(name: str, rows: list[dict[str, Any]]) -> Texts:
     prose = [[one["text"] for one in row["sentences"] if is_prose(one["text"])] for row in rows]
-    return Texts("own: sealed letters", prose, [any(wrong(one["labels"]) for one in row["sentences"]) for row in rows])
+    return Texts(f"own: {name} letters", prose, [any(wrong(one["labels"]) for one in row["sentences"]) for row in rows])
 
 
 def is_prose(text: str) -> bool:

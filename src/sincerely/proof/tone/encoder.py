@@ -10,7 +10,7 @@ import numpy as np
 
 from sincerely.proof.tone.model import MOST_CHARACTERS, Quick, is_english
 from sincerely.proof.tone.normal import tokens
-from sincerely.proof.tone.scale import Floats, Scale
+from sincerely.proof.tone.scale import Floats, Scale, probabilities
 from sincerely.proof.tone.wordpiece import Vocabulary
 from sincerely.terms import Span
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 HERE = Path(__file__).parent
 WEIGHTS, PIECES, SCALES = HERE / "full.onnx", HERE / "full.txt", HERE / "full.json"
 FILES = (WEIGHTS, PIECES, SCALES)
+IMPOLITE = "impolite"  # what the encoder says beside the heads
 LONGEST_SENTENCE = 96  # pieces, as it was taught; what runs on longer is read in parts that overlap
 STEP = 64
 LONGEST_ROW = 256  # pieces of a letter read at once
@@ -35,11 +36,6 @@ class Heard(NamedTuple):
     quick: Floats
 
 
-def blended(encoder: Floats, sentences: Sequence[Heard], share: float) -> Floats:
-    """The encoder's logits and, so many times as heavy, those of the quick model: they err in different places."""
-    return np.asarray((encoder + share * np.stack([one.quick for one in sentences])) / (1 + share), np.float32)
-
-
 class Full:
     """Judges sentences alone or in a letter; `quick` judges what stands beyond a letter's length, and says which words weigh."""
 
@@ -47,7 +43,9 @@ class Full:
         self.quick, self.weights, self.pieces_file = quick, weights, pieces
         stored = json.loads(scales.read_text(encoding="utf-8"))
         self.heads: tuple[str, ...] = tuple(stored["heads"])
+        self.answers: tuple[str, ...] = tuple(stored["answers"])
         self.share: float = stored["share"]
+        self.bluntness: float = stored["bluntness"]
         self.speaks: dict[str, float] = stored["speaks"]
         self.sure_from: dict[str, float] = stored["sure"]
         self.alone, self.together = Scale(**stored["alone"]), Scale(**stored["together"])
@@ -86,6 +84,16 @@ class Full:
             found[[number for number, _ in heard]] = self.alone.probabilities(self.raw([one for _, one in heard]))
         return self.named(found)
 
+    def impoliteness(self, sentences: Sequence[str]) -> list[float]:
+        """How impolite strangers would find each sentence or request, from 0 to 1; 0 where there is no English to judge."""
+        found = [0.0] * len(sentences)
+        heard = [(number, one) for number, text in enumerate(sentences) if (one := self.hear(text))]
+        if heard and IMPOLITE in self.answers:
+            said = probabilities(self.said([one for _, one in heard])[:, self.answers.index(IMPOLITE)])
+            for (number, _), how in zip(heard, said.tolist(), strict=True):
+                found[number] = how
+        return found
+
     def letter(self, sentences: Sequence[str], about: str = "") -> list[dict[str, float]]:
         """The same for the sentences of one letter, in their order; `about`: its channel and stage."""
         found = np.zeros((len(sentences), len(self.heads)), np.float32)
@@ -116,19 +124,32 @@ class Full:
         return Heard([pieces], self.quick.heard(found))
 
     def raw(self, sentences: Sequence[Heard]) -> Floats:
-        """Raw logits of sentences read alone, of a long one the largest of its parts; the quick model has its say in them."""
+        """Raw logits of sentences read alone; the quick model has its say in them."""
+        return self.blended(self.said(sentences), sentences)
+
+    def said(self, sentences: Sequence[Heard]) -> Floats:
+        """What the encoder says of sentences read alone, of a long one the largest of its parts."""
         parts = [(number, part) for number, one in enumerate(sentences) for part in one.parts]
-        found = np.full((len(sentences), len(self.heads)), -np.inf, np.float32)
+        found = np.full((len(sentences), len(self.answers)), -np.inf, np.float32)
         for some in self.batches(parts):
             np.maximum.at(found, [number for number, _ in some], self.logits([[part] for _, part in some]))
-        return blended(found, sentences, self.share)
+        return found
 
     def raw_letter(self, sentences: Sequence[Heard], about: Sequence[int]) -> Floats:
         """The same for the sentences of one letter."""
         parts = [(number, part) for number, one in enumerate(sentences) for part in one.parts]
-        found = np.full((len(sentences), len(self.heads)), -np.inf, np.float32)
+        found = np.full((len(sentences), len(self.answers)), -np.inf, np.float32)
         np.maximum.at(found, [number for number, _ in parts], self.twice([part for _, part in parts], about))
-        return blended(found, sentences, self.share)
+        return self.blended(found, sentences)
+
+    def blended(self, said: Floats, sentences: Sequence[Heard]) -> Floats:
+        """The encoder's logits and, so many times as heavy, those of the quick model: they err in different places. "any" may
+        lean a little on how impolite the encoder finds a sentence."""
+        found = said[:, : len(self.heads)] + self.share * np.stack([one.quick for one in sentences])
+        found /= 1 + self.share
+        if self.bluntness:
+            found[:, -1] += self.bluntness * said[:, self.answers.index(IMPOLITE)]
+        return np.asarray(found, np.float32)
 
     def twice(self, parts: Sequence[Sequence[int]], about: Sequence[int]) -> Floats:
         """The mean of what is heard in parts of a letter alone and with their neighbours, which finds more than either.
