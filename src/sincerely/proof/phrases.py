@@ -11,11 +11,31 @@ GREETING = re.compile(
 )
 NO_ADDRESSEE = re.compile(r"\s*(?:again)?\s*", re.IGNORECASE)
 # A full stop ends a greeting unless it stands after a title or an initial.
-GREETING_MARK = re.compile(
-    r"(?:[,:;!?–—]|(?<!\bmr)(?<!\bms)(?<!\bdr)(?<!\bmx)(?<!\bst)(?<!\bmrs)(?<!\bprof)(?<!\brev)(?<!\bcapt)(?<!\bengr)(?<!\b\w)"
-    r"\.(?=\s|$)| - )+",
-    re.IGNORECASE,
+SHORT_TITLES = (
+    *(
+        "mr",
+        "ms",
+        "dr",
+        "mx",
+        "st",
+        "mrs",
+        "prof",
+        "rev",
+        "capt",
+        "engr",
+        "ing",
+        "dott",
+        "avv",
+        "atty",
+        "arq",
+        "lic",
+        "mag",
+        "dipl",
+    ),
+    *("mevr", "dhr", "mme", "sra", r"\w"),
 )
+AFTER_A_TITLE = "".join(map(r"(?<!\b{})".format, SHORT_TITLES))
+GREETING_MARK = re.compile(rf"(?:[,:;!?–—]|{AFTER_A_TITLE}\.(?=\s|$)| - )+", re.IGNORECASE)
 CAPITALISED_RUN = re.compile(r"(?:\s+(?:[^\W\d_]{1,5}\.|[^\W\d_a-z][\w'’-]*)){0,4}")
 TITLED = re.compile(rf"\s*(?:{alternatives('honorifics')})\b\.?", re.IGNORECASE)
 CLOSING = re.compile(rf"\s*(?:{alternatives('closings')})(?![\w'’])", re.IGNORECASE)

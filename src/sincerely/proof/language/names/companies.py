@@ -31,6 +31,7 @@ from sincerely.proof.language.names.lists import (
     ordinary,
     place_words,
 )
+from sincerely.proof.language.words.tables import is_name
 from sincerely.proof.letter import Facts
 from sincerely.terms import Part, Severity, Span
 
@@ -56,6 +57,7 @@ MINE = re.compile(
     re.IGNORECASE,
 )
 SENTENCE = re.compile(r"[.!?](?=\s)|\n")
+LEAST_INSIDE, BEGUN = 6, 4  # letters of a word that is known by itself, and of its beginning
 LEAST_ALONE = 5  # letters of a first word that is looked for alone
 
 
@@ -87,6 +89,7 @@ def in_text(text: str, part: Part, employer: Employer) -> Iterator[Mark]:
             for mark in slips(words, part, employer, right)
             if not is_a_place(text, mark) and not stands_apart(text, mark, words, right)
         ),
+        *(mark for mark in slips_inside(words, part, employer) if not is_a_place(text, mark)),
         *swapped(words, part, employer),
         *left_over(text, words, part, employer),
         *strangers(text, part, employer, right),
@@ -160,6 +163,18 @@ def slips(words: list[Token], part: Part, employer: Employer, right: set[int]) -
                 break
 
 
+def slips_inside(words: list[Token], part: Part, employer: Employer) -> Iterator[Mark]:
+    """Marks on one later word of the name, alone and misspelt: Sant'Hilaro for Officine Sant'Ilario."""
+    for own, right in zip(employer.company.core[1:], employer.company.shown[1:], strict=True):
+        if len(own) < LEAST_INSIDE or own in ordinary() | given_names() | place_words() | company_words():
+            continue
+        for start, word in enumerate(words):
+            if slips_alone(start, words, employer, own):
+                said = bare(word.text)
+                span = Span(word.span.start, word.span.start + len(said))
+                yield Mark(part, span, f"“{said}” should be “{right}”.", Remedy(f"Write “{right}”.", right, safe=True))
+
+
 def swapped(words: list[Token], part: Part, employer: Employer) -> Iterator[Mark]:
     """Marks on the employer's initials with two letters that changed places: NSH for NHS."""
     for word in words:
@@ -184,7 +199,7 @@ def stands(run: list[Token], length: int, start: int, words: list[Token], employ
     if length == 1 and whole in (Fit.SLIP, Fit.OTHER):
         if len(core) > 1 and whole == Fit.SLIP:
             return whole
-        return Fit.SLIP if slips_alone(start, words, employer, right) else Fit.OTHER
+        return Fit.SLIP if slips_alone(start, words, employer, core[0]) else Fit.OTHER
     if whole == Fit.SLIP and is_one_of_many(run, core, words[start - 1] if start else None):
         return Fit.SAME
     if whole != Fit.OTHER:
@@ -203,9 +218,9 @@ def is_one_of_many(run: list[Token], core: tuple[str, ...], before: Token | None
     return single and all(same_word(token, word) for token, word in zip(run[:-1], core, strict=False))
 
 
-def slips_alone(start: int, words: list[Token], employer: Employer, right: set[int]) -> bool:
-    """True where one word alone is a slip for the employer's first word: no other name, no common word."""
-    word, first = words[start], employer.company.core[0]
+def slips_alone(start: int, words: list[Token], employer: Employer, first: str) -> bool:
+    """True where one word alone is a slip for one of the employer's, most often the first: no other name, no common word."""
+    word = words[start]
     if not word.capital or len(first) < LEAST_ALONE or first not in employer.company.distinctive:
         return False
     if word.base in employer.known or word.base in ordinary() or word.base in given_names() or first in employer.known:
@@ -218,7 +233,13 @@ def slips_alone(start: int, words: list[Token], employer: Employer, right: set[i
     beside = [runs(words, start - 1, 2), runs(words, start, 2)] if start else [runs(words, start, 2)]
     if any(run and all(token.text[0].isupper() for token in run) and not ends_common(run, word) for run in beside):
         return False
-    return near(word.base, first, among_people=False)
+    return near(word.base, first, among_people=False) or is_begun_alike(word.base, first)
+
+
+def is_begun_alike(word: str, name: str) -> bool:
+    """True for a long word that begins like a long name and ends otherwise, and is no name itself: Kaverty for Kaveri."""
+    long = min(len(word), len(name)) >= LEAST_INSIDE and word[:BEGUN] == name[:BEGUN]
+    return long and 0 < edits(word, name) <= MOST_EDITS and not is_name(word)
 
 
 def ends_common(run: list[Token], word: Token) -> bool:

@@ -7,11 +7,12 @@ from enum import IntEnum
 from functools import lru_cache
 
 from sincerely.proof.language.names.closeness import edits, near
-from sincerely.proof.language.names.folding import NAME_WORD, joined, plain, plains, written
+from sincerely.proof.language.names.folding import NAME_WORD, is_latin, joined, plain, plains, written
 from sincerely.proof.language.names.lists import AFTER_NAMES, BEFORE_EITHER, FAMILY_FIRST, PARTICLES, TITLES, short_forms
 from sincerely.proof.letter import Contact
 
 NICKNAME = re.compile(r"[\"“(]([^\"”)]+)[\"”)]|(?<!\w)['‘]([^'’]+)['’](?!\w)")
+TWO_SCRIPTS = re.compile(r"([^()]+)\(([^()]+)\)")
 LEAST_SHORT_FORM = 2  # letters of a short form ("Jo"), and how many the full name has more at least
 
 
@@ -64,6 +65,7 @@ class Person:
 @lru_cache(maxsize=1024)
 def person_of(name: str, called: str = "", address: str = "") -> Person:
     """Takes a name on record apart; `called` is a nickname, `address` an e-mail address."""
+    name = in_latin(name)
     others = [*(" ".join(found) for found in NICKNAME.findall(name)), called, address.partition("@")[0].replace("_", " ")]
     also = {plain(word) for text in others for word in NAME_WORD.findall(text)}
     head, comma, tail = NICKNAME.sub(" ", name).partition(",")
@@ -74,6 +76,14 @@ def person_of(name: str, called: str = "", address: str = "") -> Person:
     given, family = parted(words, titles)
     shown = " ".join([*titles, *words]) or name.strip()
     return Person(shown, tuple(titles), given, family, frozenset(also))
+
+
+def in_latin(name: str) -> str:
+    """A name of two scripts with its Latin form first: 王建国 (Wang Jianguo) is Wang Jianguo (王建国)."""
+    match = TWO_SCRIPTS.fullmatch(name.strip())
+    if not match or is_latin(match[1]) or not is_latin(match[2]):
+        return name
+    return f"{match[2].strip()} ({match[1].strip()})"
 
 
 def is_after(text: str) -> bool:

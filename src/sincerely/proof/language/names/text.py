@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from sincerely.proof.finding import Mark, Remedy
 from sincerely.proof.language.names.acquaintance import Acquaintance, Likened, of_one_sex
+from sincerely.proof.language.names.closeness import edits
 from sincerely.proof.language.names.company import company_of
 from sincerely.proof.language.names.folding import NAME_WORD, bare, is_latin, plain, sound
 from sincerely.proof.language.names.greeting import hint, slip
@@ -16,6 +17,7 @@ from sincerely.proof.letter import Letter
 from sincerely.proof.reading import Reading
 from sincerely.terms import Part, Span
 
+SHORT = 3  # letters of a name that one slip makes another's, unless the words beside it hold it in place
 LEAST_BEGUN = 4  # letters that two names of one beginning share
 
 
@@ -52,6 +54,8 @@ def judge(mention: Mention, part: Part, known: Acquaintance, letter: Letter, tex
     for person in known.people:
         beside = is_beside(mention, person)
         likeness, target = liken(word, person, bool(mention.titles) or beside or mention.thanked)
+        if likeness == Likeness.OTHER and beside and (target := held_in_place(word, person)):
+            likeness = Likeness.NEAR
         likened = Likened(mention.word, likeness, target)
         trifle = likeness in (Likeness.ACCENTS, Likeness.JOINED)
         if not trifle and not (likeness == Likeness.NEAR and is_meant(mention, target, person, beside)):
@@ -69,6 +73,15 @@ def judge(mention: Mention, part: Part, known: Acquaintance, letter: Letter, tex
         yield from left_over(mention, part, known, letter, text)
     elif part == Part.BODY and is_stranger_thanked(mention, known, letter):
         yield wrong(mention, f"“{word}” is not {known.people[0].name}.", known.people[0].called, part)
+
+
+def held_in_place(word: str, person: Person) -> str:
+    """The short name that a word beside a right one is a slip for: Lam beside Anh, Goll behind Le; else nothing."""
+    for name in person.words:
+        most = 1 if len(name) == SHORT else 2
+        if SHORT <= len(name) <= SHORT + 1 and plain(word)[:1] == plain(name)[:1] and 0 < edits(word, name) <= most:
+            return name
+    return ""
 
 
 def is_told_of(mention: Mention, beside: bool, text: str, company: frozenset[str]) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from sincerely.proof.finding import Mark, Remedy
 from sincerely.proof.language.names.acquaintance import words_of
 from sincerely.proof.language.names.company import company_of
+from sincerely.proof.language.names.role_slips import slips
 from sincerely.proof.language.names.roles import is_another, roles_named
 from sincerely.proof.reading import Reading
 from sincerely.proof.rule import Example, Rule
@@ -56,8 +57,17 @@ def look(reading: Reading) -> Iterator[Mark]:
     titles = [words_of([contact.title]) for contact in facts.contacts]
     seen: set[Span] = set()
     for part, text in ((Part.SUBJECT, reading.letter.subject), (Part.BODY, reading.own)):
+        for span in slips(text, facts.role, known):
+            seen.add(span)
+            yield Mark(
+                part,
+                span,
+                f"“{text[span.start : span.end]}” should be “{facts.role}”.",
+                Remedy(f"Write “{facts.role}”.", facts.role),
+            )
         for said, span in roles_named(text, part == Part.SUBJECT):
-            if span in seen or not is_another(said, facts.role, known, titles):
+            apart = all(span.end <= other.start or other.end <= span.start for other in seen)
+            if not apart or not is_another(said, facts.role, known, titles):
                 continue
             seen.add(span)
             yield Mark(
