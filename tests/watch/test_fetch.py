@@ -33,11 +33,27 @@ def test_a_page_comes_with_its_type_charset_and_marks() -> None:
     assert "Cookie" not in head
 
 
+def test_a_path_in_any_alphabet_is_asked_for_and_led_to() -> None:
+    with listening(saying(head="Location: /köln/求人", status="302 Found")) as server:
+        answer = fetch(f"http://jobs.example:{server.port}/stellen für alle", network=near(server.port))
+        assert server.asked[0].startswith(b"GET /stellen%20f%C3%BCr%20alle HTTP/1.1")
+        fetch(answer.moved_to, network=near(server.port))
+        assert server.asked[1].startswith(b"GET /k%C3%B6ln/%E6%B1%82%E4%BA%BA HTTP/1.1")
+
+
 def test_a_host_is_asked_with_what_it_said_last_time() -> None:
     answer, server = asked(saying(status="304 Not Modified"), Known('"v1"', "Sun, 01 Mar 2026 10:00:00 GMT"))
     assert accepted(answer, NOW).status == 304
     assert b'If-None-Match: "v1"' in server.asked[0]
     assert b"If-Modified-Since: Sun, 01 Mar 2026 10:00:00 GMT" in server.asked[0]
+
+
+@pytest.mark.parametrize("mark", ['"grün"', '"' + "x" * 400 + '"'])
+def test_a_mark_that_cannot_be_said_back_is_forgotten(mark: str) -> None:
+    def talk(connection, head: bytes) -> None:
+        connection.sendall(f"HTTP/1.1 200 OK\r\nETag: {mark}\r\nContent-Length: 0\r\n\r\n".encode())
+
+    assert asked(talk)[0].etag == ""
 
 
 @pytest.mark.parametrize("pack", [gzip.compress, zlib.compress])

@@ -104,6 +104,7 @@ def test_any_text_is_an_address_or_refused(words: str) -> None:
         ("HTTP://Example.COM:80", "http://example.com/"),
         ("https://bücher.example/a b".replace(" ", "%20") + "#top", "https://xn--bcher-kva.example/a%20b"),
         ("https://example.com.:443/x?y=1", "https://example.com/x?y=1"),
+        ("https://example.com/köln/a b?q=ü&r=%20", "https://example.com/k%C3%B6ln/a%20b?q=%C3%BC&r=%20"),
         ("http://[2606:4700:4700::1111]/", "http://[2606:4700:4700::1111]/"),
     ],
 )

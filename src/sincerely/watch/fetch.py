@@ -103,7 +103,7 @@ def headers(netloc: str, known: Known) -> list[tuple[str, str]]:
 
 def answer_of(address: str, response: httpcore2.Response) -> Answer:
     """The answer with its body, read within the limit; raises FetchError."""
-    told = {name.decode("ascii", "replace").lower(): value.decode("latin-1") for name, value in response.headers}
+    told = {name.decode("ascii", "replace").lower(): in_words(value) for name, value in response.headers}
     kind, _, parameters = told.get("content-type", "").partition(";")
     charset = re.search(r"charset\s*=\s*\"?([\w.:-]{2,40})", parameters, re.IGNORECASE)
     moved = told.get("location", "") if response.status in MOVED else ""
@@ -113,11 +113,24 @@ def answer_of(address: str, response: httpcore2.Response) -> Answer:
         kind.strip().lower()[:100],
         charset[1] if charset else "",
         response.status,
-        told.get("etag", "")[:300],
-        told.get("last-modified", "")[:100],
+        repeatable(told.get("etag", ""), 300),
+        repeatable(told.get("last-modified", ""), 100),
         urljoin(address, moved.strip()) if moved else "",
         told.get("retry-after", "")[:100],
     )
+
+
+def in_words(value: bytes) -> str:
+    """A header's value: ASCII by the book, often UTF-8, at worst Latin-1."""
+    try:
+        return value.decode()
+    except UnicodeError:
+        return value.decode("latin-1")
+
+
+def repeatable(value: str, longest: int) -> str:
+    """What a host said, where it can be said back to it word for word; else nothing."""
+    return value if value.isascii() and value.isprintable() and len(value) <= longest else ""
 
 
 def whole(chunks: Iterable[bytes]) -> bytes:

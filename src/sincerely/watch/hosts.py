@@ -6,7 +6,7 @@ import socket
 from collections.abc import Callable
 from queue import Empty, Queue
 from threading import Thread
-from urllib.parse import SplitResult, urlsplit, urlunsplit
+from urllib.parse import SplitResult, quote, urlsplit, urlunsplit
 
 import idna
 
@@ -26,7 +26,9 @@ GLOBAL = ipaddress.ip_network("2000::/3")
 # Browsers take a host whose last part is such for a number (URL Standard, 3.5): decimal, octal, hexadecimal, short forms.
 NUMBER = re.compile(r"(?:\d+|0x[0-9a-f]*)", re.IGNORECASE)
 NAME = re.compile(r"(?!-)[a-z0-9_-]{1,63}(?<!-)(?:\.(?!-)[a-z0-9_-]{1,63}(?<!-))*")
-ODD = re.compile(r"[\x00-\x20\x7f\\]|[^\x00-\uffff]")
+ODD = re.compile(r"[\x00-\x1f\x7f\\\ud800-\udfff]")
+# What may stand in a path or query as it is (RFC 3986, 3.3 and 3.4); everything else is written in per cent.
+PLAIN = "%/:?@!$&'()*+,;=~[]|"
 NOT_PUBLIC = "{} is not on the public web. The desk asks no address inside this machine or its network."
 
 
@@ -49,7 +51,7 @@ def web_address(words: str) -> str:
     name = host_name(host)
     shown = f"[{name}]" if ":" in name else name
     netloc = shown if port in (None, PORTS[parts.scheme]) else f"{shown}:{port}"
-    return urlunsplit((parts.scheme, netloc, parts.path or "/", parts.query, ""))
+    return urlunsplit((parts.scheme, netloc, quote(parts.path or "/", PLAIN), quote(parts.query, PLAIN), ""))
 
 
 def host_name(host: str) -> str:
