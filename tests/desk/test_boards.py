@@ -138,6 +138,12 @@ def test_one_posting_of_a_board_is_watched_by_the_whole_list(actor, web) -> None
     assert titles(seen(actor, web).closed) == ["Rota Planner"]
 
 
+def test_a_posting_that_its_board_never_showed_is_told(actor, web) -> None:
+    add(actor, f"{LEVER}/c3d4")
+    web.sweep()
+    assert "Lever does not list this posting" in seen(actor, web).watches[0].trouble
+
+
 @pytest.mark.parametrize("wrong", [b"<html>maintenance", b"{}", Answer(LEVER_API, b"[" * 9000, "application/json"), OUT])
 def test_a_board_in_trouble_loses_nothing(actor, web, wrong) -> None:
     add(actor, LEVER)

@@ -74,7 +74,12 @@ def advance(watch: Watch, answer: Answer, now: datetime) -> None:
         close_missing(watch, still_shown(watch), now)
         done(watch, now)
     else:
-        show(watch, reading, read(answer, place_of(watch.address)), now)
+        place = place_of(watch.address)
+        show(watch, reading, read(answer, place), now)
+        if place and place.only and not reading.get("next") and not watch.postings.exists():
+            raise ReadError(
+                f"{place.label} does not list this posting. It may be filled. Look for yourself, or watch the whole board."
+            )
         if not reading.get("next"):
             # Of one answer alone the host can say that nothing is new.
             single = reading.get("pages") == 1
