@@ -23,6 +23,10 @@ from sincerely.desk.shapes import ApplicationShape, EventShape, MessageShape, St
 from sincerely.desk.shaping import application_shape, message_shape
 
 
+# What a coach is told of the story; addresses and what the planner notes for itself are none of it.
+TOLD = ("interview", "interview-moved", "interview-cancelled", "promised", "sent", "received")
+
+
 class Pursuit(NamedTuple):
     """An application as a coach reads it: of whom, in which zone their times are, and all that was written."""
 
@@ -66,9 +70,10 @@ def look_at_application(member: Member, application: int, *, now: datetime) -> P
     row = access_granted_application(member, application)
     looked(member, row.desk, row, f"Looked at {row.role or 'the application'} at {row.employer.name}.", row, now)
     actor = guest(member, row.desk)
+    told = [event for event in timeline(actor, row.pk) if event.kind in TOLD]
     notes = [note for note in messages(actor, application=row.pk) if note.state != "withdrawn"]
     whole = row.desk_id if standing_grants(member).filter(desk=row.desk_id, application=None, message=None).exists() else None
-    return Pursuit(row.desk.name, row.desk.zone, whole, application_shape(row), timeline(actor, row.pk), notes)
+    return Pursuit(row.desk.name, row.desk.zone, whole, application_shape(row), told, notes)
 
 
 @action

@@ -80,7 +80,10 @@ def accept(member: Member, token: str, *, now: datetime) -> OrganisationShape:
 
 
 def standing_invitation(token: str, email: str, now: datetime) -> Invitation | None:
-    """The invitation of a link that may still be used, by whoever has this address. It is found by its hash: no comparison tells how near a guess was."""
+    """The invitation of a link that may still be used, by whoever has this address.
+
+    It is found by its hash: no comparison tells how near a guess was.
+    """
     rows = Invitation.objects.select_related("organisation").filter(token_sha256=hashed(token))
     return rows.filter(email__in=("", email), used_at=None, revoked_at=None, expires_at__gt=now).first()
 

@@ -72,6 +72,7 @@ def test_every_row_of_the_table_is_whole() -> None:
         assert all(len(row) == len(COLUMNS) for row in rows.values()), kind
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", sorted(ROUTES))
 def test_an_operation_is_open_to_whom_the_table_says(world, name) -> None:
     kind, noun = ROUTES[name]
