@@ -11,7 +11,7 @@ from playwright.sync_api import Page
 READABLE = {
     *("today", "add", "application", "interview", "applications", "contacts", "contact", "employer"),
     *("write", "versions", "insight", "settings", "help", "jobs", "posting"),
-    *("writing", "rehearse", "letter", "policy", "own-words", "calendar", "digest", "keeping"),
+    *("writing", "rehearse", "letter", "policy", "own-words", "calendar", "digest", "keeping", "sending"),
 }
 # So many pages of one kind say what all of them say.
 OF_A_KIND = 6

@@ -2,10 +2,15 @@
 
 import json
 import sys
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from itertools import cycle
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sincerely.desk.access import Actor
 
 NOW = datetime(2026, 3, 2, 15, 40, tzinfo=UTC)
 JOBS = 4
@@ -121,6 +126,7 @@ def fill(words: list[str]) -> None:
     close_application(actor, job.id, reason=ask(), now=NOW)
     with suppress(Exception):
         call_fine(actor, "hostility/insult", ask(), now=NOW)
+    watched(actor, ask, whole)
     # What only other people's servers and mails can bring.
     for row in Received.objects.all():
         Received.objects.filter(pk=row.pk).update(sender=ask(), subject=ask(), asks=True, reasons=[ask(), ask()], read_at=None)
@@ -128,6 +134,22 @@ def fill(words: list[str]) -> None:
         Message.objects.filter(pk=row.pk).update(state="failed", trouble=ask(), held=[ask()])
     for row in Message.objects.filter(stage="final")[:2]:
         Message.objects.filter(pk=row.pk).update(state="unsure", trouble=ask())
+
+
+def watched(actor: "Actor", ask: Callable[[], str], whole: str) -> None:
+    """Postings as a board brings them, one of them changed, and a mailbox that is in trouble."""
+    from sincerely.desk.models import Account, Edition, Watch, Watched
+
+    keys = {"desk_id": actor.desk}
+    times = {"first_seen": NOW - timedelta(days=2), "last_seen": NOW}
+    board = Watch.objects.create(
+        address=ask(), name=ask(), host="jobs.example", trouble=ask(), added_at=NOW, next_at=NOW, read_at=NOW, **keys
+    )
+    for number in range(JOBS):
+        told = {"title": ask(), "employer": ask(), "places": [ask()], "pay": ask()[:90], "employment": ask()[:90], "url": ask()}
+        job = Watched.objects.create(watch=board, key=str(number), text=whole[:20_000], changed_at=NOW, **told, **times, **keys)
+        Edition.objects.create(watched=job, fields={**told, "text": whole[:2000]}, kept_at=NOW)
+    Account.objects.create(address=ask(), trouble=ask(), sending_trouble=ask(), created_at=NOW, **keys)
 
 
 if __name__ == "__main__":
