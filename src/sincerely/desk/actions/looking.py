@@ -22,7 +22,6 @@ from sincerely.desk.record import record
 from sincerely.desk.shapes import ApplicationShape, EventShape, MessageShape, StandingShape
 from sincerely.desk.shaping import application_shape, message_shape
 
-
 # What a coach is told of the story; addresses and what the planner notes for itself are none of it.
 TOLD = ("interview", "interview-moved", "interview-cancelled", "promised", "sent", "received")
 

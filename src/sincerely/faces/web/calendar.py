@@ -11,6 +11,7 @@ from sincerely.desk.errors import DeskError
 from sincerely.desk.queries.feed import way_of
 from sincerely.faces.web.clock import now
 from sincerely.faces.web.doors import open_to_all
+from sincerely.faces.web.members.outside import outside_address
 from sincerely.faces.web.opening import DeskRequest
 from sincerely.faces.web.tables import named
 from sincerely.faces.web.words import plainly
@@ -66,6 +67,7 @@ def done(request: DeskRequest) -> HttpResponse:
         feeds.set_privacy(desk.actor, request.POST.get("names") != "on", now=desk.now)
     elif wish == "caldav":
         url, user, password = (request.POST.get(name, "").strip() for name in ("url", "user", "password"))
+        outside_address(url)
         feeds.set_caldav(desk.actor, url, user, password, now=desk.now)
         words = "The server is set up." if url else "The server is forgotten."
     elif wish == "push":

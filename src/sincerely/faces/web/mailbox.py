@@ -6,6 +6,7 @@ from typing import Any
 from sincerely.desk.actions.accounts import set_account
 from sincerely.desk.errors import DeskError
 from sincerely.desk.shapes import AccountShape
+from sincerely.faces.web.members.outside import outside
 from sincerely.faces.web.opening import OpenDesk
 from sincerely.post.carriers import smtp
 from sincerely.post.mailboxes import imap
@@ -24,6 +25,7 @@ def set_up(desk: OpenDesk, given: Mapping[str, str]) -> AccountShape:
     if not domain or not password:
         raise DeskError("The address or the password is missing. Please give both.")
     for settings, room in ((out, smtp), (into, imap)):
+        outside(settings["host"], settings.get("port", 443))
         told = {key: value for key, value in settings.items() if key != "name"}
         try:
             outcome = room.probe(room.Config(**told, password=password))
