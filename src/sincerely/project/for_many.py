@@ -55,7 +55,6 @@ def for_many(home: Path, templates: list[dict[str, Any]], environment: Mapping[s
     return {
         "MEMBERS": True,
         "ADDRESS": address,
-        "INNER_HOSTS": frozenset(environment.get("SINCERELY_INNER_HOSTS", "").lower().split()),
         "INSTALLED_APPS": [*APPS, "sincerely.desk"],
         "MIDDLEWARE": MIDDLEWARE,
         "ROOT_URLCONF": "sincerely.project.urls_for_many",
