@@ -14,7 +14,7 @@ from sincerely.desk.errors import DeskError
 from sincerely.desk.loops import boards, digest, inbox, outbox, voices
 from sincerely.desk.loops.staying import stay
 from sincerely.desk.opened import owner, owners
-from sincerely.faces.web.opening import OpenDesk
+from sincerely.faces.web.opening import OpenDesk, warm
 from sincerely.post.carriers import CarrierError
 from sincerely.post.mailboxes import MailboxError
 
@@ -28,7 +28,10 @@ SWEEPING = 5.0
 
 
 class Background:
-    """Three threads beside the pages; they end with the program, at any moment: every step of theirs may be cut off."""
+    """Three threads beside the pages, and one that loads the engines.
+
+    They end with the program, at any moment: every step of theirs may be cut off.
+    """
 
     def __init__(self, clock: Callable[[], datetime], rest: float = NO_MAILBOX) -> None:
         self.clock = clock
@@ -38,6 +41,7 @@ class Background:
     def start(self) -> None:
         for work in (self.send, self.receive, self.sweep):
             Thread(target=self.on, args=(work,), daemon=True).start()
+        Thread(target=warm, daemon=True).start()
 
     def on(self, work: Callable[[], float]) -> None:
         """Does some work again and again; a defect in it is noted by its kind alone, as words may be private."""

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache, cached_property
+from typing import get_args
 from zoneinfo import ZoneInfo
 
 from django.http import HttpRequest
@@ -10,9 +11,12 @@ from django.http import HttpRequest
 from sincerely.desk.access import Actor
 from sincerely.desk.queries.desk import desk
 from sincerely.desk.shapes import DeskShape
+from sincerely.proof import proofread
 from sincerely.proof.engines import load_senses
+from sincerely.proof.letter import Letter
 from sincerely.proof.rulebook import Rulebook, every_rule
 from sincerely.proof.senses import Senses, Tier
+from sincerely.terms import Channel, Stage
 
 
 @dataclass(frozen=True)
@@ -44,6 +48,13 @@ class DeskRequest(HttpRequest):
     """A request to a page behind the door: it has an open desk."""
 
     desk: OpenDesk
+
+
+def warm() -> None:
+    """Loads what the first look at a note needs: seconds of work that nobody should wait for."""
+    note = Letter(Channel.EMAIL, Stage.THANK_YOU, "Dear Ann,\n\nThank you for your time today.")
+    for tier in get_args(Tier):
+        proofread(note, Rulebook(every_rule(), senses(tier)))
 
 
 @cache
