@@ -68,7 +68,7 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 5_000_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
 
 # Servers inside this network that people may name as theirs, where desks are kept for many.
-INNER_HOSTS: frozenset[str] = frozenset(os.environ.get("SINCERELY_INNER_HOSTS", "").lower().split())
+INNER_HOSTS = frozenset(os.environ.get("SINCERELY_INNER_HOSTS", "").lower().split())
 # Alone, the desk is this machine's; for many, people sign in and each has their own.
 ADDRESS = os.environ.get("SINCERELY_ADDRESS", "http://127.0.0.1:8025").rstrip("/")
 MEMBERS = os.environ.get("SINCERELY_MEMBERS", "") == "on"
