@@ -20,7 +20,7 @@ FEW, MANY = 10, 200
 NOTE, LETTER, CALL, FILE = "note", "letter", "call", "file"
 TOLD: dict[str, dict[str, Any]] = {
     **{name: {"number": 1} for name in ("application", "understood", "interview", "posting")},
-    **{name: {"number": NOTE} for name in ("write", "versions", "approve")},
+    **{name: {"number": NOTE} for name in ("write", "versions", "approve", "eyes")},
     **{name: {"number": LETTER} for name in ("letter", "letter-pdf", "label-pdf")},
     "letter-picture": {"number": LETTER, "place": 1},
     "rehearse": {"number": CALL},
@@ -29,6 +29,8 @@ TOLD: dict[str, dict[str, Any]] = {
     "employer": {"employer": 1},
     "insight-csv": {"name": "stages"},
     "calendar-feed": {"token": "token"},
+    "look": {"token": "link"},
+    "article": {"name": "check-in"},
 }
 # What only takes a form is no page: it says so (405) before it looks at anything.
 NO_PAGE = 405
@@ -68,7 +70,22 @@ def furnished(count: int) -> dict[str, Any]:
         Message.objects.filter(pk=note.id).update(state=("draft", "queued", "failed", "unsure")[number // 2 % 4])
         log_received(actor, number, contact=2 * number, nature="human", text="We are still deciding.", now=NOW)
     found["token"] = feeds.new_token(actor, now=NOW)
+    found["link"] = reviewed(actor, found[NOTE], count)
     return found
+
+
+def reviewed(actor: Any, note: int, count: int) -> str:
+    """Shows a note to reviewers, who comment and vote; a link to it."""
+    from sincerely.desk.actions.shares import share_by_link
+    from sincerely.desk.models import Comment, Vote
+
+    for _ in range(1 + count // 20):
+        share, link = share_by_link(actor, note, hidden=True, facts=["job", "interview"], now=NOW)
+        Vote.objects.create(share_id=share.id, choice="change", cast_at=NOW)
+        told = {"message_id": note, "share_id": share.id, "words": "Warmer?", "quote": "Thank you for the talk.", "said_at": NOW}
+        for said in Comment.objects.bulk_create(Comment(**told) for _ in range(count // 10)):
+            Comment.objects.create(message_id=note, answers=said, words="Yes.", said_at=NOW)
+    return link
 
 
 def ahead(number: int) -> dict[str, Any]:
