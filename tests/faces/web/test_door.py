@@ -5,9 +5,13 @@ import pytest
 from sincerely.faces.web.routes import PATTERNS
 
 
+# What is there before a desk is.
+OPEN = ("start", "help", "advice", "theme", "sample", "sample-remove")
+
+
 def test_without_a_desk_everything_leads_to_the_first_run(visitor) -> None:
     for pattern in PATTERNS:
-        if not pattern.pattern.converters and pattern.name not in ("start", "help", "theme", "sample", "sample-remove"):
+        if not pattern.pattern.converters and pattern.name not in OPEN:
             answer = visitor.client.get("/" + str(pattern.pattern))
             assert (answer.status_code, answer.headers.get("Location")) == (302, "/start"), pattern.name
 
