@@ -134,6 +134,19 @@ def test_an_erased_person_leaves_nothing_but_history_that_is_others(centre) -> N
     assert (Desk.objects.count(), Application.objects.count(), Grant.objects.count()) == (0, 0, 0)
 
 
+def test_an_organisation_goes_with_its_last_person_and_not_before(centre) -> None:
+    from sincerely.desk.actions.organisations import found_organisation
+    from sincerely.desk.actions.persons import erase_person
+    from sincerely.desk.models import Organisation
+
+    alone = found_organisation("Small", now=NOW).id
+    centre.join("Zoe", "admin", alone)
+    erase_person(centre.people["Dora"], "dora@people.example")
+    assert Organisation.objects.filter(pk__in=(centre.organisation, alone)).count() == 2
+    erase_person(centre.people["Zoe"], "zoe@people.example")
+    assert list(Organisation.objects.values_list("id", flat=True)) == [centre.organisation]
+
+
 def test_a_new_address_of_an_account_is_taken_over(centre) -> None:
     from sincerely.desk.actions.persons import arrive, known
 

@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+from django.db.models import Exists, OuterRef
+
 from sincerely.desk import entries
 from sincerely.desk.actions.erasing import erase_desk
 from sincerely.desk.actions.organisations import another_admin
@@ -55,4 +57,5 @@ def gone(row: Person) -> None:
     Invitation.objects.filter(email=row.email).delete()
     left = list(Organisation.objects.filter(memberships__person=row).values_list("id", flat=True))
     row.delete()
-    Organisation.objects.filter(pk__in=left).exclude(memberships__left_at=None, memberships__isnull=False).delete()
+    still_there = Membership.objects.filter(organisation=OuterRef("pk"), left_at=None)
+    Organisation.objects.filter(~Exists(still_there), pk__in=left).delete()
