@@ -22,7 +22,7 @@ class Place:
 
 
 OF_SETTINGS = ("sending", "policy", "own-words", "calendar", "digest", "reviewing", "keeping", "sharing")
-OF_MEMBERS = ("organisation", "caseload", "invited", "shared-desk", "shared-application", "shared-note")
+OF_MEMBERS = ("organisation", "caseload", "invited", "shared-desk", "shared-application", "shared-note", "reviews-asked")
 # In the order of a day. A page that is not built yet is not shown.
 PLACES = (
     Place("today", "Today", "t"),

@@ -12,6 +12,7 @@ READABLE = {
     *("today", "add", "application", "interview", "applications", "contacts", "contact", "employer"),
     *("write", "versions", "insight", "settings", "help", "jobs", "posting"),
     *("writing", "rehearse", "letter", "policy", "own-words", "calendar", "digest", "keeping", "sending"),
+    *("eyes", "reviewing"),
 }
 # So many pages of one kind say what all of them say.
 OF_A_KIND = 6
