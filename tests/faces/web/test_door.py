@@ -4,7 +4,6 @@ import pytest
 
 from sincerely.faces.web.routes import PATTERNS
 
-
 # What is there before a desk is.
 OPEN = ("start", "help", "advice", "theme", "sample", "sample-remove")
 
