@@ -104,7 +104,9 @@ class Story:
 
     def applied(self, employer: str, role: str, *people: tuple[str, str]) -> tuple[int, list[int]]:
         at = self.workday(-20, 9)
-        job = add_application(self.actor, employer=employer, role=role, zone=self.zone.key, country=country_at(self.zone.key), now=at)
+        job = add_application(
+            self.actor, employer=employer, role=role, zone=self.zone.key, country=country_at(self.zone.key), now=at
+        )
         domain = "".join(letter for letter in employer.lower() if letter.isalpha())
         ids = [
             add_contact(

@@ -96,9 +96,6 @@ class at_the_desk:
             request.desk = OpenDesk(sample.present(), now())  # type: ignore[attr-defined]
         except NotThere:
             request.desk = None  # type: ignore[attr-defined]
-        # The server marks what it did not read (`capped`).
-        if getattr(request, "scope", {}).get("too_large"):
-            return troubles.too_large(request)
         return self.answer(request)
 
     def process_view(
