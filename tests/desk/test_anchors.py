@@ -10,8 +10,10 @@ from sincerely.desk.anchors import LONG, Anchor, anchor, find
 from sincerely.terms import Span
 
 LETTER = (
-    "Dear Bob,\n\nThank you for your time today. I enjoyed hearing how you plan the night shifts, and how you plan the early ones."
-    "\n\nThe rota work that I did would fit in well. Thank you for your time with the team, too: the rota work there is new to me. "
+    "Dear Bob,\n\nThank you for your time today. I enjoyed hearing how you plan the night shifts, and "
+    "how you plan the early ones."
+    "\n\nThe rota work that I did would fit in well. Thank you for your time with the team, too: the rota work "
+    "there is new to me. "
     "I look forward to hearing from you. I look forward to the new wing.\n\nKind regards,\nAlice"
 )
 

@@ -7,7 +7,13 @@ from sincerely.desk.searching import finds
 
 @pytest.mark.parametrize(
     ("words", "text"),
-    [("müller", "MÜLLER & Söhne"), ("jose", "José Álvarez"), ("ÉCOLE", "une école"), ("strasse", "Hauptstraße"), ("김", "김민준")],
+    [
+        ("müller", "MÜLLER & Söhne"),
+        ("jose", "José Álvarez"),
+        ("ÉCOLE", "une école"),
+        ("strasse", "Hauptstraße"),
+        ("김", "김민준"),
+    ],
 )
 def test_a_word_is_found_however_it_is_written(words: str, text: str) -> None:
     assert finds(words, "something else", text)
