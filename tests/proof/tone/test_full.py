@@ -98,3 +98,9 @@ def test_without_its_files_the_quick_model_judges_and_the_report_says_so(monkeyp
         assert senses.notes == (ABSENT,)
     finally:
         tone.full.cache_clear()
+
+
+def test_a_blunt_request_is_found_less_polite_than_a_kind_one(model: Full) -> None:
+    kind, blunt = model.impoliteness(["Could you tell me where the form is, please? Many thanks.", "Why did you delete my page?"])
+    assert 0 < kind < blunt < 1
+    assert model.impoliteness(["", "123"]) == [0.0, 0.0]

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sincerely.proof.senses import Tier
@@ -79,6 +79,8 @@ def test_a_text_without_an_end_is_judged_piece_by_piece(text: str, tier: Tier) -
     assert all(0 <= score <= 1 for score in scores([text], tier)[0].values())
 
 
+# The first text loads the model.
+@settings(deadline=None)
 @given(st.text(max_size=300))
 def test_any_text_gets_probabilities(text: str) -> None:
     assert all(0 <= score <= 1 for score in scores([text])[0].values())
