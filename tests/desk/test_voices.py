@@ -53,7 +53,7 @@ def test_ones_own_answers_are_no_news(scene, carrier, reviewer) -> None:
 
     row = said(reviewer, scene, "rota work")
     assert tick(scene, carrier, minutes=10)
-    answer_comment(scene.actor, 1, row.id, words="Yes.", now=scene.later(minutes=20))
+    answer_comment(scene.actor, row.message_id, row.id, words="Yes.", now=scene.later(minutes=20))
     assert not tick(scene, carrier, hours=2)
 
 
