@@ -308,7 +308,7 @@ def is_foreign(place: Place, employer: Employer) -> bool:
         return False
     if place.sure and is_misnamed(place.run, employer):
         return True
-    run = [token for token in place.run if token.key not in SMALL_WORDS and not token.text.isdigit()]
+    run = [token for token in place.run if token.key not in SMALL_WORDS and any(map(str.isalpha, token.text))]
     if not run or is_at_home(run, employer) or is_shouted(run):
         return False
     trade = any(token.base in company_words() or token.key in LEGAL_FORMS for token in run)

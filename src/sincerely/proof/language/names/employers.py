@@ -89,6 +89,11 @@ SIDED = re.compile(
     r"inspired by|help(?:ing)?|support(?:ing)?|a company like|an employer like)(?P<link>)" + THE,
     re.IGNORECASE,
 )
+# "I have taken the post at Glastonbury": another's, told of on purpose.
+TAKEN = re.compile(
+    r"\b(?:have|['’]ve) (?:\w+ )?(?:taken|accepted|got|found|started|begun|won|secured|agreed to)(?: up)?\s[^.;!?]{0,30}\Z",
+    re.IGNORECASE,
+)
 # "An interview with Ada Roy" is with a person; "a role with Thornbury Glass" is with an employer.
 WITH_AN_EMPLOYER = frozenset(
     {"position", "role", "job", "post", "vacancy", "opening", "internship", "apprenticeship", "placement"}
@@ -161,7 +166,7 @@ def applies(pattern: re.Pattern[str], match: re.Match[str], text: str) -> bool:
     if is_past(NEW_CLAUSE.split(back)[-1]):
         return False
     if pattern is SEATED:
-        if match["seat"].lower().startswith("you") and TO_MEET.search(back):
+        if (match["seat"].lower().startswith("you") and TO_MEET.search(back)) or TAKEN.search(back):
             return False
         whose = WHOSE.search(text, max(0, match.start() - LONGEST_OWNER), match.start())
         return whose is None or (whose["whose"].lower() == "my" and match["seat"].lower() in OWN_SEATS)

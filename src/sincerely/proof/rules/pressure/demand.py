@@ -25,6 +25,7 @@ RULE = Rule(
     ),
     passes=(
         Example(body="Could you let me know where things stand?", stage=Stage.CHECK_IN),
+        Example(body="This is my last note, so there is no need to feel you owe me an answer.", stage=Stage.FINAL),
         Example(body="Welders are in demand along the whole coast, as you said."),
         Example(body="Please call me whenever it suits you; my number is below.", stage=Stage.CHECK_IN),
         Example(body="Your guests are demanding, and I enjoyed the story of the seventh pillow."),
@@ -42,6 +43,7 @@ MANNER = Manner(
             r"|an? (?:\w+ )?(?:explanation|answer|reply|decision|response|apology|meeting|refund|call)|the (?:reasons?"
             r"|truth|job)|your)\b",
             r"\bI (?:must )?insist (?:that you|you|on an? (?:answer|explanation|reply|decision))\b",
+            r"(?<!need\sto\sfeel\s)(?<!not\sfeel\s)(?<!n.t\sfeel\s)(?<!not\sthink\s)(?<!n.t\sthink\s)"
             r"\byou owe me (?:an?|the|some|at least)\b",
             r"\b(?:call|ring|phone|email|answer|write) me (?:back )?(?:now|today|immediately|at once|right away|asap)\b(?! if)",
             r"\bI(?:'m| am) entitled to (?:an?|the|some|this|know)\b",
