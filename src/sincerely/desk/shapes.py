@@ -309,6 +309,20 @@ class FeedShape:
 
 
 @dataclass(frozen=True, slots=True)
+class TokenShape:
+    """A program that may come in, without its secret; `stands` until it runs out or is taken back."""
+
+    id: int
+    name: str
+    scopes: list[str]
+    created_at: str
+    expires_at: str
+    used_at: str | None
+    revoked_at: str | None
+    stands: bool
+
+
+@dataclass(frozen=True, slots=True)
 class GateShape:
     """The gate's answer for a message: open, or held with reasons and the next moment allowed."""
 

@@ -140,3 +140,32 @@ def test_everything_is_erased_where_the_name_is_typed(scene: Scene, visitor: Vis
     assert not Event.objects.exists()
     assert not History.objects.exists()
     assert visitor.at(NOW + timedelta(days=1)).client.get("/").headers["Location"] == "/start"
+
+
+def test_a_program_is_let_in_with_a_token_shown_once(scene: Scene, visitor: Visitor) -> None:
+    from sincerely.desk.callers import NotLetIn, Scope, caller
+
+    wish = {"do": "new", "name": "My script", "scope": ["read", "write"], "days": "30"}
+    page = visitor.send("/settings/programs/change", 200, **wish).content.decode()
+    (secret,) = re.findall(r"<code>(sincerely_[^<]+)</code>", page)
+    assert caller(secret, NOW).scopes == {Scope.READ, Scope.WRITE}
+    page = visitor.page("/settings/programs")
+    assert secret not in page
+    (number,) = re.findall(r'value="revoke:(\d+)"', page)
+    visitor.send("/settings/programs/change", do=f"revoke:{number}")
+    with pytest.raises(NotLetIn):
+        caller(secret, NOW)
+    assert "Take back" not in visitor.page("/settings/programs")
+
+
+def test_a_program_that_makes_no_sense_is_not_let_in(scene: Scene, visitor: Visitor) -> None:
+    for wrong in ({"do": "new", "name": "X", "days": "9"}, {"do": "new", "days": "x"}, {"do": "revoke:x"}, {"do": "dance"}):
+        assert 'role="alert"' in visitor.send("/settings/programs/change", 422, **wrong).content.decode()
+
+
+def test_the_extension_is_shown_a_code(scene: Scene, visitor: Visitor) -> None:
+    from sincerely.desk.actions.tokens import pair
+
+    page = visitor.send("/settings/programs/change", 200, do="pair").content.decode()
+    (code,) = re.findall(r"<code>(\w{4}-\w{4})</code>", page)
+    assert pair(code, name="Firefox", now=NOW)

@@ -5,6 +5,7 @@ from sincerely.desk.models.application import Application
 from sincerely.desk.models.contact import Address, Contact
 from sincerely.desk.models.desk import Desk
 from sincerely.desk.models.employer import Employer
+from sincerely.desk.models.errand import Errand
 from sincerely.desk.models.event import Event
 from sincerely.desk.models.feed import Feed
 from sincerely.desk.models.grant import Grant
@@ -16,6 +17,7 @@ from sincerely.desk.models.person import Person
 from sincerely.desk.models.received import Received, Sighting
 from sincerely.desk.models.relayed import Relayed
 from sincerely.desk.models.review import Comment, Share, Vote
+from sincerely.desk.models.token import Pairing, Token
 from sincerely.desk.models.version import Version
 from sincerely.desk.models.watch import Edition, Host, Watch, Watched
 
@@ -29,6 +31,7 @@ __all__ = [
     "Desk",
     "Edition",
     "Employer",
+    "Errand",
     "Event",
     "Feed",
     "Grant",
@@ -40,12 +43,14 @@ __all__ = [
     "Membership",
     "Message",
     "Organisation",
+    "Pairing",
     "Person",
     "Received",
     "Relayed",
     "Role",
     "Share",
     "Sighting",
+    "Token",
     "Version",
     "Vote",
     "Watch",

@@ -29,6 +29,7 @@ from sincerely.faces.cli.send import approve, retry, send, settle
 from sincerely.faces.cli.serve import serve
 from sincerely.faces.cli.show import history, show
 from sincerely.faces.cli.sync import confirm, read, sync
+from sincerely.faces.cli.token import token
 from sincerely.faces.cli.watch import watch
 from sincerely.faces.cli.write import discard, edit, write
 
@@ -104,6 +105,7 @@ PANELS: dict[str, dict[str, Callable[..., Any]]] = {
         "mailbox": mailbox,
         "relay": relay,
         "feed": feed,
+        "token": token,
         "profile": profile,
         "show": show,
         "contact": contact,

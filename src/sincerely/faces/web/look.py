@@ -23,7 +23,7 @@ from sincerely.faces.web.clock import now
 from sincerely.faces.web.doors import open_to_all
 from sincerely.faces.web.margins import chosen, sentences
 from sincerely.faces.web.opening import senses
-from sincerely.faces.web.pacing import Turnstile, caller_of
+from sincerely.desk.pacing import Turnstile, caller_of
 from sincerely.faces.web.words import day
 from sincerely.proof.rulebook import Rulebook, every_rule
 

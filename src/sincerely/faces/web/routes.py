@@ -20,6 +20,7 @@ from sincerely.faces.web import (
     look,
     people,
     policy,
+    programs,
     pursuit,
     rehearse,
     sample,
@@ -36,7 +37,7 @@ from sincerely.faces.web import (
 )
 
 NOTES = (writing, write, live, eyes, look, versions, approve, leaving, rehearse, letter)
-SETTINGS = (settings, sending, signing_in, policy, fine, calendar, digest, keeping)
+SETTINGS = (settings, sending, signing_in, policy, fine, calendar, digest, programs, keeping)
 LISTS = (applications, people, jobs, insight)
 PAGES = (today, add, pursuit, interview, *NOTES, *LISTS, *SETTINGS, settling, start, sample, theme, guide, advice)
 

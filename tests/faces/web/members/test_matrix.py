@@ -47,7 +47,7 @@ def world(their_tables: None, django_db_blocker: Any) -> Iterator[dict[str, Any]
     with for_many_people(), django_db_blocker.unblock(), transaction.atomic():
         from tests.desk.conftest import NOW
 
-        from sincerely.faces.web.pacing import Turnstile
+        from sincerely.desk.pacing import Turnstile
 
         patch.setenv("SINCERELY_NOW", NOW.isoformat())
         # As many guesses as there are cells would be too many.
