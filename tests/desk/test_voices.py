@@ -50,8 +50,9 @@ def test_who_never_pauses_is_told_of_after_an_hour(scene, carrier, reviewer) -> 
 
 def test_ones_own_answers_are_no_news(scene, carrier, reviewer) -> None:
     from sincerely.desk.actions.answering import answer_comment
+    from sincerely.desk.models import Comment
 
-    row = said(reviewer, scene, "rota work")
+    row = Comment.objects.get(pk=said(reviewer, scene, "rota work").id)
     assert tick(scene, carrier, minutes=10)
     answer_comment(scene.actor, row.message_id, row.id, words="Yes.", now=scene.later(minutes=20))
     assert not tick(scene, carrier, hours=2)

@@ -57,6 +57,8 @@ def sample(desk_at, opened):
     page = opened(desk_at("2026-03-04T12:00:00Z", started=False).address)
     page.get_by_role("button", name="Look round").click()
     page.get_by_text("This is a sample desk.").wait_for()
+    # Keys are heard once the scripts are there.
+    page.wait_for_load_state()
     return page
 
 
