@@ -57,6 +57,8 @@ LATER = frozenset(
     "review_votes",
     "review_mail",
 }
+# What its owner said to other members. It leaves with the desk, and comes into no other: those people are not there.
+COMMONS: tuple[type[Model], ...] = (models.Template, models.Example, models.Remark, models.Opinion, models.Complaint)
 # Rows without a desk of their own, and the one that they belong to.
 OWNERS = {
     models.Interviewer: "interview__desk",
@@ -71,9 +73,19 @@ OWNERS = {
 
 @query
 def export_desk(actor: Actor) -> dict[str, Any]:
-    """The whole desk as JSON can hold it: `{"format", "version", "tables": {noun: [row, …]}}`. Files are in base64."""
+    """The whole desk as JSON can hold it: `{"format", "version", "tables": {noun: [row, …]}}`. Files are in base64.
+
+    `commons`, likewise by noun: what its owner said to other members.
+    """
     tables = {name_of(table): [plain(row) for row in rows_of(table, actor)] for table in TABLES}
-    return {"format": FORMAT, "version": VERSION, "tables": tables}
+    return {"format": FORMAT, "version": VERSION, "tables": tables, "commons": said_by(actor)}
+
+
+def said_by(actor: Actor) -> dict[str, list[dict[str, Any]]]:
+    """What the owner of a desk said to others, by noun; nothing on one's own machine."""
+    person = models.Desk.objects.filter(pk=actor.desk).values_list("person", flat=True).first()
+    found = {name_of(table): table._default_manager.filter(person=person).order_by("pk") for table in COMMONS if person}
+    return {noun: [plain(row) for row in rows] for noun, rows in found.items()}
 
 
 def name_of(table: type[Model]) -> str:

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from hashlib import sha256
 
 from sincerely.desk import entries
+from sincerely.desk.actions.examples import withdraw_all
 from sincerely.desk.actions.grants import end_grant
 from sincerely.desk.admission import (
     NOTHING,
@@ -114,13 +115,14 @@ def set_role(who: Member | Operator, organisation: int, membership: int, role: s
 
 @action
 def end_membership(who: Member | Operator, organisation: int, membership: int, *, now: datetime) -> None:
-    """Ends a membership: one's own, or as an admin somebody's. All that it let anybody read is shut."""
+    """Ends a membership: one's own, or as an admin somebody's. What it let anybody read is shut, examples are withdrawn."""
     where = access_organisation(who, organisation)
     row = access_other(where, membership)
     if isinstance(who, Member) and row.person_id != who.person:
         access_membership(who, organisation, Role.ADMIN)
     another_admin(row)
     shut(row, now)
+    withdraw_all(row.person_id, where.pk)
     row.left_at = now
     row.save(update_fields=["left_at"])
 

@@ -2,6 +2,7 @@
 
 from sincerely.desk.models.account import Account
 from sincerely.desk.models.application import Application
+from sincerely.desk.models.commons import Complaint, Example, Opinion, Remark, Ruling, Template
 from sincerely.desk.models.contact import Address, Contact
 from sincerely.desk.models.desk import Desk
 from sincerely.desk.models.employer import Employer
@@ -27,12 +28,14 @@ __all__ = [
     "Application",
     "Attachment",
     "Comment",
+    "Complaint",
     "Contact",
     "Desk",
     "Edition",
     "Employer",
     "Errand",
     "Event",
+    "Example",
     "Feed",
     "Grant",
     "History",
@@ -42,14 +45,18 @@ __all__ = [
     "Invitation",
     "Membership",
     "Message",
+    "Opinion",
     "Organisation",
     "Pairing",
     "Person",
     "Received",
     "Relayed",
+    "Remark",
     "Role",
+    "Ruling",
     "Share",
     "Sighting",
+    "Template",
     "Token",
     "Version",
     "Vote",

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from datetime import datetime
-from email.utils import parseaddr
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -14,10 +13,11 @@ from sincerely.desk.anchors import Anchor, find
 from sincerely.desk.covering import Cover
 from sincerely.desk.errors import query
 from sincerely.desk.looking import OPEN, Reviewer, access_look, shown_to
-from sincerely.desk.models import Address, Comment, Contact, Employer, Message, Share, Vote
+from sincerely.desk.models import Comment, Message, Share, Vote
 from sincerely.desk.review_shapes import AskedShape, CommentShape, LookShape, ReviewsShape, ShareShape, VoteShape
 from sincerely.desk.reviewing import NOBODY, edition_of, name_of, sends, threads_of, unsettled, votes_on, waits
 from sincerely.desk.shaping import iso
+from sincerely.desk.snapshots.covers import cover_of
 from sincerely.proof.finding import Finding
 from sincerely.proof.rulebook import Rulebook
 from sincerely.terms import Part, Stage
@@ -113,20 +113,7 @@ def cover_for(share: Share) -> Cover | None:
     """What is covered from a reviewer: every person and employer of the desk; None where all may be read."""
     if not share.hidden:
         return None
-    message, desk = share.message, share.desk
-    here = message.contact_id
-    people = sorted(Contact.objects.filter(desk=desk).order_by("id"), key=lambda row: row.pk != here)
-    companies = list(Employer.objects.filter(desk=desk).order_by("id"))
-    companies.sort(key=lambda row: row.pk != message.application.employer_id)
-    lines = [desk.phone, *desk.postal_address.splitlines(), *(row.phone for row in people)]
-    lines += [line for row in people for line in row.postal_address.splitlines()]
-    lines += Address.objects.filter(contact__desk=desk).values_list("email", flat=True)
-    return Cover.of(
-        " ".join((desk.name, parseaddr(message.sender)[0])),
-        [(row.name, row.nickname) for row in people],
-        [row.name for row in companies] + [desk.employer] * bool(desk.employer),
-        lines,
-    )
+    return cover_of(share.desk, share.message)
 
 
 @query
