@@ -6,7 +6,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from tests.servers.ground import free_port, open_folder, running
@@ -23,22 +23,50 @@ def programs() -> Path:
     return found[-1].parent
 
 
-@contextmanager
-def postgres() -> Iterator[str]:
-    """A fresh server on loopback, as the system's user for it: PostgreSQL refuses to run as root. Gives its address."""
-    place, port = programs(), free_port()
-    with open_folder() as folder:
+class Server:
+    """A server in a folder, as the system's user for it: PostgreSQL refuses to run as root. It can be started anew."""
+
+    def __init__(self, folder: Path, settings: Sequence[str] = ("fsync=off",)) -> None:
+        self.folder, self.port, self.settings = folder, free_port(), settings
+        self.url = f"postgresql://postgres@127.0.0.1:{self.port}/{DATABASE}"
+        self.run = ExitStack()
         owner = pwd.getpwnam("postgres")
         os.chown(folder, owner.pw_uid, owner.pw_gid)
-        as_owner = [shutil.which("runuser") or "runuser", "-u", "postgres", "--"]
-        data = folder / "data"
-        make = [*as_owner, str(place / "initdb"), "--auth=trust", "--encoding=UTF8", "--no-sync", str(data)]
-        subprocess.run(make, check=True, capture_output=True, cwd=folder)
-        serve = [*as_owner, str(place / "postgres"), "-D", str(data), "-p", str(port), "-k", str(folder), "-c", "fsync=off"]
-        with running(serve, port, folder / "postgres.log"):
-            create = [*as_owner, str(place / "createdb"), "-h", "127.0.0.1", "-p", str(port), DATABASE]
-            subprocess.run(create, check=True, capture_output=True, cwd=folder)
-            yield f"postgresql://postgres@127.0.0.1:{port}/{DATABASE}"
+        self.call("initdb", "--auth=trust", "--encoding=UTF8", "--no-sync", str(folder / "data"))
+
+    def command(self, name: str, *words: str) -> list[str]:
+        return [shutil.which("runuser") or "runuser", "-u", "postgres", "--", str(programs() / name), *words]
+
+    def call(self, name: str, *words: str) -> None:
+        subprocess.run(self.command(name, *words), check=True, capture_output=True, cwd=self.folder)
+
+    def start(self) -> None:
+        told = [word for setting in self.settings for word in ("-c", setting)]
+        serve = self.command("postgres", "-D", str(self.folder / "data"), "-p", str(self.port), "-k", str(self.folder), *told)
+        self.run.enter_context(running(serve, self.port, self.folder / "postgres.log"))
+
+    def stop(self) -> None:
+        """Ends it with all its connections; what was committed stands."""
+        self.call("pg_ctl", "stop", "-m", "fast", "-D", str(self.folder / "data"))
+        self.run.close()
+
+
+@contextmanager
+def a_server(*settings: str) -> Iterator[Server]:
+    """A fresh server on loopback with an empty database."""
+    with open_folder() as folder:
+        server = Server(folder, ("fsync=off", *settings))
+        with server.run:
+            server.start()
+            server.call("createdb", "-h", "127.0.0.1", "-p", str(server.port), DATABASE)
+            yield server
+
+
+@contextmanager
+def postgres() -> Iterator[str]:
+    """A fresh server on loopback. Gives its address."""
+    with a_server() as server:
+        yield server.url
 
 
 def main(command: Sequence[str]) -> int:

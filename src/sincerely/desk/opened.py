@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 MIGRATIONS = Path(__file__).with_name("migrations")
 SETTINGS = "sincerely.project.settings"
+# The number of the lock under which tables are built on a server: any that no other program there uses.
+BUILDING = 0x53696E63
 
 
 def set_up() -> None:
@@ -39,7 +41,7 @@ def prepare() -> None:
         missing, unknown = compared()
         if unknown:
             raise DeskError("This desk was made by a newer Sincerely. Update the program, then try again.")
-        if missing or (settings.MEMBERS and doorless()):
+        if missing or ((settings.MEMBERS or settings.WORKERS) and behind()):
             with alone():
                 migrate()
 
@@ -95,24 +97,38 @@ def compared() -> tuple[bool, bool]:
     return bool(known - applied), bool(applied - known)
 
 
-def doorless() -> bool:
-    """Whether tables of the accounts are missing, where desks are kept for many."""
+def behind() -> bool:
+    """Whether tables are missing that are not the desk's own: those of the accounts, of the workers, and what processes share."""
     from django.db import connection
     from django.db.migrations.executor import MigrationExecutor
 
     executor = MigrationExecutor(connection)
-    return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
+    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        return True
+    return settings.WORKERS and settings.CACHES["default"]["LOCATION"] not in connection.introspection.table_names()
 
 
 def migrate() -> None:
     from django.core.management import call_command
 
     call_command("migrate", verbosity=0, interactive=False)
+    if settings.WORKERS:
+        call_command("createcachetable", verbosity=0)
 
 
 @contextmanager
 def alone() -> Iterator[None]:
-    """One process at a time: two that start together on a new desk do not both build its tables."""
+    """One process at a time: of several that start together on a new desk, on one machine or on many, one builds its tables."""
+    from django.db import connection
+
     with (Path(settings.HOME) / "migrating.lock").open("w") as file:
         fcntl.flock(file, fcntl.LOCK_EX)
-        yield
+        if connection.vendor != "postgresql":
+            yield
+            return
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_lock(%s)", [BUILDING])
+            try:
+                yield
+            finally:
+                cursor.execute("SELECT pg_advisory_unlock(%s)", [BUILDING])

@@ -23,6 +23,7 @@ DOOR = "sincerely.faces.web.members.door"
 # The same order as alone; before the desk is opened it is found out who asks.
 MIDDLEWARE = [
     f"{DOOR}.guarded",
+    "sincerely.faces.api.door.apart",
     f"{DOOR}.StaticFiles",
     "sincerely.faces.web.troubles.within_limits",
     "django.contrib.sessions.middleware.SessionMiddleware",

@@ -30,6 +30,7 @@ ROOT_URLCONF = "sincerely.project.urls"
 ASGI_APPLICATION = "sincerely.project.asgi.application"
 MIDDLEWARE = [
     "sincerely.faces.web.middleware.guarded",
+    "sincerely.faces.api.door.apart",
     "sincerely.faces.web.static_files.StaticFiles",
     "sincerely.faces.web.troubles.within_limits",
     "django.middleware.common.CommonMiddleware",
@@ -76,3 +77,16 @@ if MEMBERS:
     from sincerely.project.for_many import for_many
 
     globals().update(for_many(HOME, TEMPLATES))
+# With workers, on any number of machines, the pages do nothing beside answering; else one process does it all.
+WORKERS = os.environ.get("SINCERELY_WORKERS", "") == "on"
+WORKER = "sincerely.project.worker"
+# Whom the desk tells that something may go; nobody where no workers are.
+WAKE = ""
+if WORKERS:
+    from sincerely.project.with_workers import with_workers
+
+    globals().update(with_workers(INSTALLED_APPS, DATABASES["default"]))
+# Where health, readiness and figures are asked for, such as 127.0.0.1:9464; nowhere where it is not said.
+STATUS = os.environ.get("SINCERELY_STATUS", "")
+if STATUS or os.environ.get("OTEL_EXPORTER_OTLP_ENDPOINT"):
+    MIDDLEWARE = ["sincerely.project.observing.observed", *MIDDLEWARE]

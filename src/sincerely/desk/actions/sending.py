@@ -21,6 +21,7 @@ from sincerely.desk.shapes import MessageShape
 from sincerely.desk.shaping import message_shape
 from sincerely.desk.snapshots.cases import case_of, policy_of
 from sincerely.desk.snapshots.letters import good_address
+from sincerely.desk.waking import wake
 from sincerely.post.address import Address
 from sincerely.post.envelope import Attachment, Envelope, EnvelopeError, compose, new_message_id
 from sincerely.proof.finding import Report
@@ -190,6 +191,7 @@ def queue(actor: Actor, message: int, *, now: datetime, not_before: datetime | N
     if not changed:
         raise DeskError(f"Message {row.pk} changed in this moment. Look at it again.")
     note(actor, now, "queue", row, f"Put the message to {row.contact.name} into the outbox.")
+    wake(actor.desk, row.not_before, now)
     return message_shape(access_message(actor, message))
 
 

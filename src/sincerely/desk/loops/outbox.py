@@ -21,9 +21,10 @@ from sincerely.desk.actions.sending import agreed, left, may, recipients_of
 from sincerely.desk.actions.withdrawals import withdraw_waiting
 from sincerely.desk.errors import DeskError, told_clearly
 from sincerely.desk.loops.recovery import Filing, files_copies, recover
-from sincerely.desk.models import Message
+from sincerely.desk.models import Desk, Message
 from sincerely.desk.queries.due import clock_behind
 from sincerely.desk.reviewing import narrowed, unanswered
+from sincerely.desk.waking import wake
 from sincerely.post.carriers import Carrier, CarrierError, Failure, Receipt
 from sincerely.post.mailboxes import Mailbox, MailboxError
 from sincerely.proof.rulebook import Rulebook
@@ -51,19 +52,38 @@ def tick(
     `only`: of what is due, this message and no other.
     """
     with told_clearly():
-        if clock_behind(access_desk(actor), now):
+        desk = access_desk(actor)
+        if clock_behind(desk, now):
             return False
-        if recover(actor, now, mailbox):
-            return True
-        if switched_off(actor, now):
-            return False
-        while (message := next_due(actor, now, only)) is not None:
-            claimed = claim(actor, message, rulebook, now)
-            if claimed is not None:
-                if send(actor, claimed, carrier, now):
-                    file_copy(actor, claimed, mailbox)
-                return True
+        return recover(actor, now, mailbox) or send_next(actor, desk, carrier, rulebook, now, mailbox, only)
+
+
+def advance(actor: Actor, carrier: Carrier, rulebook: Rulebook, now: datetime, mailbox: Mailbox | None = None) -> bool:
+    """Sends one message that is due, as a tick does where nothing has to be recovered; False where there is none."""
+    with told_clearly():
+        desk = access_desk(actor)
+        return not clock_behind(desk, now) and send_next(actor, desk, carrier, rulebook, now, mailbox)
+
+
+def send_next(
+    actor: Actor,
+    desk: Desk,
+    carrier: Carrier,
+    rulebook: Rulebook,
+    now: datetime,
+    mailbox: Mailbox | None,
+    only: int | None = None,
+) -> bool:
+    """Sends the next message that is due and that the gate lets pass; False where there is none."""
+    if desk.reconcile_since is not None or switched_off(actor, now):
         return False
+    while (message := next_due(actor, now, only)) is not None:
+        claimed = claim(actor, message, rulebook, now)
+        if claimed is not None:
+            if send(actor, claimed, carrier, now):
+                file_copy(actor, claimed, mailbox)
+            return True
+    return False
 
 
 def hasten(actor: Actor, message: int, now: datetime) -> None:
@@ -71,12 +91,11 @@ def hasten(actor: Actor, message: int, now: datetime) -> None:
     with told_clearly():
         waits = Message.objects.filter(desk=actor.desk, pk=message, state=State.QUEUED, not_before__lte=now)
         waits.filter(next_attempt__gt=now).update(next_attempt=now)
+    wake(actor.desk, now, now)
 
 
 def next_due(actor: Actor, now: datetime, only: int | None = None) -> int | None:
-    """The message that has waited longest of those whose time has come; none while a restored desk is being reconciled."""
-    if access_desk(actor).reconcile_since is not None:
-        return None
+    """The message that has waited longest of those whose time has come."""
     rows = Message.objects.filter(desk=actor.desk, state=State.QUEUED, next_attempt__lte=now)
     mine = rows if only is None else rows.filter(pk=only)
     return mine.order_by("next_attempt", "id").values_list("id", flat=True).first()

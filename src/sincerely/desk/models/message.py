@@ -1,12 +1,16 @@
 """A message: one text in one state, from draft to sent; and the files that go with it."""
 
 from django.db import models
+from django.db.models import F
 
 from sincerely.desk.models.account import Account
 from sincerely.desk.models.application import Application
 from sincerely.desk.models.contact import Contact
 from sincerely.desk.models.desk import Desk
 from sincerely.desk.models.interview import Interview
+
+# Desks are spread over so many lanes, as many as can be worked at once by all workers together. An index counts on it.
+LANES = 64
 
 
 class Message(models.Model):
@@ -74,6 +78,7 @@ class Message(models.Model):
         indexes = [
             models.Index(fields=["state", "next_attempt"], name="message_outbox"),
             models.Index(fields=["desk", "message_id"], name="message_thread"),
+            models.Index(F("desk") % LANES, "next_attempt", condition=models.Q(state="queued"), name="message_lane"),
         ]
 
 

@@ -31,6 +31,7 @@ from sincerely.faces.cli.show import history, show
 from sincerely.faces.cli.sync import confirm, read, sync
 from sincerely.faces.cli.token import token
 from sincerely.faces.cli.watch import watch
+from sincerely.faces.cli.worker import worker
 from sincerely.faces.cli.write import discard, edit, write
 
 
@@ -101,6 +102,7 @@ PANELS: dict[str, dict[str, Callable[..., Any]]] = {
     "The desk": {
         "init": init,
         "serve": serve,
+        "worker": worker,
         "members": members,
         "mailbox": mailbox,
         "relay": relay,
@@ -119,7 +121,7 @@ PANELS: dict[str, dict[str, Callable[..., Any]]] = {
 }
 
 # These work without a desk, or where it is damaged; the others find its tables ready.
-DESKLESS = {"advice", "check", "plan", "may", "restore", "serve"}
+DESKLESS = {"advice", "check", "plan", "may", "restore", "serve", "worker"}
 
 for commands in PANELS.values():
     for name, command in commands.items():

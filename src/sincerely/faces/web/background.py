@@ -28,7 +28,7 @@ SWEEPING = 5.0
 
 
 class Background:
-    """Three threads beside the pages, and one that loads the engines.
+    """Three threads beside the pages, and one that loads the engines; where workers are (`SINCERELY_WORKERS`), that one alone.
 
     They end with the program, at any moment: every step of theirs may be cut off.
     """
@@ -39,7 +39,7 @@ class Background:
         self.over = Event()
 
     def start(self) -> None:
-        for work in (self.send, self.receive, self.sweep):
+        for work in () if settings.WORKERS else (self.send, self.receive, self.sweep):
             Thread(target=self.on, args=(work,), daemon=True).start()
         Thread(target=warm, daemon=True).start()
 
