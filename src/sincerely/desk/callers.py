@@ -52,10 +52,11 @@ class TooNarrow(DeskError):
 
 @dataclass(frozen=True, slots=True)
 class Caller:
-    """A program that was let in: whose desk it acts on, as whom, and what it may do."""
+    """A program that was let in: whose desk it acts on, as whom, what it may do, and by which token."""
 
     actor: Actor
     scopes: frozenset[Scope]
+    token: int = 0
 
     def demand(self, scope: Scope) -> Actor:
         """The actor, for what this scope allows; raises TooNarrow."""
@@ -79,7 +80,7 @@ def caller(token: str, now: datetime) -> Caller:
         raise NotLetIn(UNKNOWN)
     stale = Q(used_at=None) | Q(used_at__lt=now - USE_NOTED)
     Token.objects.filter(stale, pk=found.pk).update(used_at=now)
-    return Caller(Actor(found.desk_id, f"{found.desk.name[:90]} ({found.name})"), scopes_of(found))
+    return Caller(Actor(found.desk_id, f"{found.desk.name[:90]} ({found.name})"), scopes_of(found), found.pk)
 
 
 def scopes_of(row: Token) -> frozenset[Scope]:

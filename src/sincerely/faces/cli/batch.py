@@ -5,7 +5,6 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from functools import cache, partial
 from itertools import islice
 from multiprocessing import Pool
@@ -14,11 +13,11 @@ from signal import SIG_IGN, SIGINT, signal
 from typing import IO, Any
 
 from sincerely.faces.cli.failure import BAD_DATA, NO_INPUT, Failure
-from sincerely.proof import proofread
-from sincerely.proof.record import BadRecord, read_letter
+from sincerely.proof.batch import answer as checked
+from sincerely.proof.batch import for_many
+from sincerely.proof.record import BadRecord
 from sincerely.proof.rulebook import Rulebook, every_rule
 from sincerely.proof.senses import Tier
-from sincerely.proof.shape import report_shape
 
 # A letter of 100,000 words in UTF-8 fits in; a line beyond it is refused, not read into memory.
 MOST_LINE_BYTES = 4 * 1024 * 1024
@@ -78,35 +77,20 @@ def answers(numbered: Iterator[tuple[int, bytes]], jobs: int, tier: Tier) -> Ite
 def rulebook(tier: Tier) -> Rulebook:
     """The tier is that of language; tone is read by the full model, whose loading many letters share."""
     from sincerely.proof.engines import load_senses
-    from sincerely.proof.tone import model
 
-    return Rulebook(every_rule(), replace(load_senses(tier), tone=model("full")))
+    return Rulebook(every_rule(), for_many(load_senses(tier)))
 
 
 def answer(numbered: tuple[int, bytes], tier: Tier = "quick") -> dict[str, Any]:
     """The answer to one line; what cannot be read gives `{"id", "error"}`."""
     number, line = numbered
     book = rulebook(tier)
-    name: Any = None
+    data: Any = None
     try:
         if len(line) > MOST_LINE_BYTES:
             raise BadRecord(f"longer than {MOST_LINE_BYTES // 1024 // 1024} MB")
         data = json.loads(line)
-        if not isinstance(data, dict):
-            raise BadRecord("expected a JSON object")
-        name = data.get("id")
-        letter = read_letter(data)
+        return checked(data, book, time.perf_counter)
     except (ValueError, RecursionError) as error:
+        name = data.get("id") if isinstance(data, dict) else None
         return {"id": name, "error": f"line {number}: {error}"}
-    start = time.perf_counter()
-    report = proofread(letter, book)
-    spent = (time.perf_counter() - start) * 1000
-    shape = report_shape(report)
-    return {
-        "id": name,
-        "verdict": shape["verdict"],
-        "findings": shape["findings"],
-        "notes": shape["notes"],
-        "tier": shape["tier"],
-        "ms": round(spent, 2),
-    }

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import cache, cached_property
+from functools import cached_property
 from typing import get_args
 from zoneinfo import ZoneInfo
 
@@ -10,12 +10,12 @@ from django.http import HttpRequest
 
 from sincerely.desk.access import Actor
 from sincerely.desk.queries.desk import desk
+from sincerely.desk.rulebooks import rulebook_of, senses
 from sincerely.desk.shapes import DeskShape
 from sincerely.proof import proofread
-from sincerely.proof.engines import load_senses
 from sincerely.proof.letter import Letter
 from sincerely.proof.rulebook import Rulebook, every_rule
-from sincerely.proof.senses import Senses, Tier
+from sincerely.proof.senses import Tier
 from sincerely.terms import Channel, Stage
 
 
@@ -41,7 +41,7 @@ class OpenDesk:
 
     def rulebook(self, tier: Tier = "quick") -> Rulebook:
         """The rules that the owner wants, with the engines of a tier: quick while typing, full before approving."""
-        return Rulebook(every_rule(), senses(tier), frozenset(self.owner.allowed_rules))
+        return rulebook_of(self.owner, tier)
 
 
 class DeskRequest(HttpRequest):
@@ -55,8 +55,3 @@ def warm() -> None:
     note = Letter(Channel.EMAIL, Stage.THANK_YOU, "Dear Ann,\n\nThank you for your time today.")
     for tier in get_args(Tier):
         proofread(note, Rulebook(every_rule(), senses(tier)))
-
-
-@cache
-def senses(tier: Tier) -> Senses:
-    return load_senses(tier)
