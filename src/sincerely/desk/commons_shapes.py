@@ -29,7 +29,7 @@ class RemarkShape:
 
 @dataclass(frozen=True, slots=True)
 class TemplateShape:
-    """A frame with its blanks and gaps."""
+    """A frame with its blanks and gaps; `own`: the asking member offered it."""
 
     id: int
     title: str
@@ -37,6 +37,7 @@ class TemplateShape:
     channel: str
     subject: str
     body: str
+    own: bool
     organisation: int
     place: str
     tally: TallyShape

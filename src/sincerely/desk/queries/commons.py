@@ -119,7 +119,7 @@ def templates_ranked(member: Member, *, stage: str = "", channel: str = "") -> l
 @query
 def templates(member: Member, numbers: Iterable[int]) -> list[TemplateShape]:
     """The templates of these numbers."""
-    return [template_shape(row) for row in in_order(shown_templates(member), numbers, member, "template")]
+    return [template_shape(row, member) for row in in_order(shown_templates(member), numbers, member, "template")]
 
 
 @query
@@ -210,7 +210,7 @@ def remark_shape(row: Any, member: Member) -> RemarkShape:
     )
 
 
-def template_shape(row: Any) -> TemplateShape:
+def template_shape(row: Any, member: Member) -> TemplateShape:
     return TemplateShape(
         id=row.pk,
         title=row.title,
@@ -218,6 +218,7 @@ def template_shape(row: Any) -> TemplateShape:
         channel=row.channel,
         subject=row.subject,
         body=row.body,
+        own=row.person_id == member.person,
         organisation=row.organisation_id,
         place=row.organisation.name,
         tally=tally_of(row),

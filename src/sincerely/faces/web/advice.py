@@ -28,18 +28,27 @@ SHELVES = ("The five ways to get it wrong, and the sixth", "Step by step", "Chan
 @require_safe
 def shelf(request: HttpRequest) -> HttpResponse:
     """Every article, and first those that fit the desk's own drafts and day."""
-    desk: OpenDesk | None = getattr(request, "desk", None)
-    fits = fitting(library(), situation_of(desk)) if desk else []
-    return render(request, "advice.html", {"fits": fits, "shelves": shelves()})
+    return render(request, "advice.html", {"fits": fits_for(request), "shelves": shelves()})
 
 
 @open_to_all
 @require_safe
 def article(request: HttpRequest, name: str) -> HttpResponse:
+    return render(request, "article.html", {"article": article_named(name)})
+
+
+def article_named(name: str) -> Article:
+    """The article of that name; raises NotThere."""
     found = advice.article(name)
     if found is None:
         raise NotThere("There is no such article.")
-    return render(request, "article.html", {"article": found})
+    return found
+
+
+def fits_for(request: HttpRequest) -> list[Suggestion]:
+    """The articles that fit the desk, where there is one."""
+    desk: OpenDesk | None = getattr(request, "desk", None)
+    return fitting(library(), situation_of(desk)) if desk else []
 
 
 def shelves() -> list[tuple[str, list[Article]]]:

@@ -23,6 +23,7 @@ class Place:
 
 OF_SETTINGS = ("sending", "policy", "own-words", "calendar", "digest", "reviewing", "programs", "keeping", "sharing")
 OF_MEMBERS = ("organisation", "caseload", "invited", "shared-desk", "shared-application", "shared-note", "reviews-asked")
+OF_ADVICE = ("article", "templates", "template", "examples", "example", "example-make", "example-own", "moderation")
 # In the order of a day. A page that is not built yet is not shown.
 PLACES = (
     Place("today", "Today", "t"),
@@ -31,6 +32,7 @@ PLACES = (
     Place("jobs", "Jobs", "w", ("posting",)),
     Place("insight", "Insight"),
     Place("settings", "Settings", "", OF_SETTINGS),
+    Place("advice", "Advice", "", OF_ADVICE, "member"),
     Place("organisations", "Members", "", OF_MEMBERS, "member"),
     Place("account", "Account", "", (), "member"),
     Place("help", "Help", "h", (), ""),

@@ -1,6 +1,7 @@
 """How templates say moments, days, stages and channels; and where assets lie."""
 
 import re
+from collections.abc import Mapping
 from datetime import date, datetime
 from itertools import groupby
 from typing import Any
@@ -66,6 +67,12 @@ def rule_title(rule: str) -> str:
 def channel(value: str) -> str:
     """`e-mail`, `call`."""
     return CHANNELS[Channel(value)]
+
+
+@register.filter
+def entry(table: Mapping[str, Any], key: str) -> Any:
+    """What a table has under a word; nothing where it lacks it."""
+    return table.get(key, "")
 
 
 @register.filter

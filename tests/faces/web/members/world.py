@@ -5,6 +5,7 @@ from datetime import timedelta
 from typing import Any
 
 from tests.desk.conftest import NOW, Scene, furnish
+from tests.desk.members.commons import made, offered, on, published, say
 from tests.desk.members.conftest import Centre
 
 GUESSED = 10**9
@@ -86,6 +87,7 @@ def a_world(centre: Centre) -> dict[str, dict[str, Things]]:
     guessed = dict.fromkeys((*NOUNS, "organisation", "grant", "key", "review"), GUESSED)
     guessed |= {"invitation": "guessed", "feed": "guessed", "link": "guessed"}
     add_organisations(centre, owns, kept, shared, gone, guessed)
+    add_commons(centre, owns, kept, shared, gone, guessed)
     columns = {"shared": shared, "foreign": kept, "deleted": gone, "guessed": guessed}
     return {caller: {"own": owns.get(who, owns["Alice"]), **columns} for caller, who in CALLERS.items()}
 
@@ -124,6 +126,32 @@ def add_reviews(centre: Centre, alice: Scene, kept: Things, shared: Things, gone
     kept["review"] = share_with_member(alice.actor, kept["message"], noor, now=NOW).id
     gone["review"] = share_with_member(alice.actor, kept["message"], dora, now=NOW).id
     revoke_share(alice.actor, gone["review"], now=NOW)
+
+
+def add_commons(centre: Centre, owns: dict[str, Things], kept: Things, shared: Things, gone: Things, guessed: Things) -> None:
+    """Noor shows an example and says something; the other organisation has its own; Alice and Noor keep one to themselves."""
+    from sincerely.desk.actions.examples import withdraw_example
+    from sincerely.desk.actions.remarks import take_back
+    from sincerely.desk.actions.templates import withdraw_template
+
+    def shown(who: str, keeper: str) -> Things:
+        example = published(centre.people[who])
+        remark = say(centre.people[who], on("example", example))
+        return {"example": example, "remark": remark, "template": offered(centre.people[keeper])}
+
+    inside = shown("Noor", "Ada")
+    for own in owns.values():
+        own |= inside
+    centre.join("Yan", "seeker", kept["organisation"])
+    kept |= shown("Yan", "Zoe") | {"mine": made(centre.people["Noor"])}
+    shared |= {"mine": made(centre.people["Alice"])}
+    owns["Alice"] |= {"mine": shared["mine"]}
+    gone |= shown("Noor", "Ada") | {"mine": made(centre.people["Alice"])}
+    take_back(centre.people["Noor"], gone["remark"])
+    withdraw_example(centre.people["Noor"], gone["example"])
+    withdraw_example(centre.people["Alice"], gone["mine"])
+    withdraw_template(centre.people["Ada"], gone["template"])
+    guessed |= dict.fromkeys(("example", "remark", "template", "mine"), GUESSED)
 
 
 def add_organisations(

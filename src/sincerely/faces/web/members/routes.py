@@ -6,11 +6,27 @@ What concerns the whole machine is for its operator alone: a backup holds everyb
 from django.urls import include, path
 
 from sincerely.faces.web import routes, sample
-from sincerely.faces.web.members import account, coach, joining, organisation, reading, reviewing, sharing
+from sincerely.faces.web.members import (
+    account,
+    articles,
+    coach,
+    examples,
+    joining,
+    moderation,
+    organisation,
+    reading,
+    reviewing,
+    sharing,
+    templates,
+)
 
-MEMBERS = (organisation, joining, sharing, coach, reading, reviewing, account)
+# In this order: an address such as advice/templates is no article.
+ADVICE = (templates, examples, moderation, articles)
+MEMBERS = (organisation, joining, sharing, coach, reading, reviewing, account, *ADVICE)
 OF_THE_MACHINE = {"backup", *(pattern.name for pattern in sample.ROUTES)}
-OWN = [pattern for pattern in routes.PATTERNS if pattern.name not in OF_THE_MACHINE]
+# Members read the same articles on pages where they can speak of them.
+IN_PLACE = {pattern.name for pattern in articles.ROUTES}
+OWN = [pattern for pattern in routes.PATTERNS if pattern.name not in OF_THE_MACHINE | IN_PLACE]
 PATTERNS = [
     *OWN,
     *(pattern for page in MEMBERS for pattern in page.ROUTES),
