@@ -1,5 +1,6 @@
 """What the other side says, and what follows from it."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -123,3 +124,18 @@ def test_an_unsure_rejection_pauses_until_the_person_says_what_it_is(scene: Scen
     scene.later(minutes=5)
     assert touches(scene) == [(scene.bob, "after-rejection")]
     assert due(scene.actor, scene.now).questions == []
+
+
+def test_somebody_of_another_employer_is_not_logged_here(scene: Scene) -> None:
+    """The planner of one employer would know nothing of them."""
+    from sincerely.desk.actions.applications import add_application
+    from sincerely.desk.actions.replies import log_contact
+    from sincerely.desk.errors import DeskError
+    from sincerely.desk.queries.due import due
+
+    elsewhere = add_application(scene.actor, employer="Elsewhere", now=scene.now).id
+    with pytest.raises(DeskError, match="not at Elsewhere"):
+        log_contact(scene.actor, elsewhere, contact=scene.bob, channel="call", stage="check-in", now=scene.now)
+    with pytest.raises(DeskError, match="not at Elsewhere"):
+        heard(replace(scene, application=elsewhere), "human")
+    assert due(scene.actor, scene.now)

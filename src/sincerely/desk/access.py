@@ -90,7 +90,7 @@ def access_watched(actor: Actor, posting: int) -> Watched:
 def one(rows: QuerySet[Row], noun: str, key: int) -> Row:
     row = rows.first()
     if row is None:
-        raise NotThere(f"There is no {noun} {key} on this desk. See what there is: sincerely due.")
+        raise NotThere(f"There is no {noun} {key} on this desk. See what there is: sincerely due.", noun, key)
     return row
 
 

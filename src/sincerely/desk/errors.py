@@ -16,7 +16,11 @@ class DeskError(Exception):
 
 
 class NotThere(DeskError):
-    """What was asked for is not on this desk; what is another's looks the same."""
+    """What was asked for is not on this desk; what is another's looks the same. `noun` and `key` name it, where it has some."""
+
+    def __init__(self, words: str, noun: str = "", key: int | None = None) -> None:
+        super().__init__(words)
+        self.noun, self.key = noun, key
 
 
 class Held(DeskError):

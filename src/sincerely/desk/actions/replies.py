@@ -13,6 +13,7 @@ from sincerely.desk.access import (
     alone_with,
 )
 from sincerely.desk.actions.contacts import mark_bad, stop
+from sincerely.desk.actions.interviews import same_employer
 from sincerely.desk.actions.withdrawals import unprompted, withdraw_waiting
 from sincerely.desk.errors import DeskError, action
 from sincerely.desk.models import Event, Message, Received
@@ -61,6 +62,7 @@ def log_contact(
 ) -> EventShape:
     """Notes a contact that was made without a draft: a call, a voicemail, a posted letter, a mail from elsewhere."""
     row, person = access_application(actor, application), access_contact(actor, contact)
+    same_employer([person], row)
     talk = access_interview(actor, interview) if interview is not None else None
     words = entries.text(words, "words", 10_000)
     event = happened(
@@ -98,12 +100,14 @@ def log_received(
     if nature not in NATURES:
         raise DeskError(f"What came in is {nature!r}, which is none of: {', '.join(NATURES)}.")
     row, person = access_application(actor, application), access_contact(actor, contact)
+    answered = access_message(actor, message) if message is not None else None
+    same_employer([person] if answered is None else [person, answered.contact], row)
     received = Received.objects.create(
         desk_id=actor.desk,
         employer=row.employer,
         application=row,
         contact=person,
-        answers=access_message(actor, message) if message is not None else None,
+        answers=answered,
         channel=entries.line(channel, "channel", 16),
         text=entries.text(text, "text"),
         nature=nature,

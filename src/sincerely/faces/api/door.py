@@ -1,12 +1,15 @@
 """The door of the API: no cookie counts here, no page of another origin comes in, and every caller shows a token."""
 
+import logging
 import re
+import traceback
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from django.conf import settings
+from django.core.signals import got_request_exception
 from django.http import HttpRequest, HttpResponse
 from django.urls import Resolver404, resolve
 from ninja.security import HttpBearer
@@ -17,6 +20,7 @@ from sincerely.faces.api.clock import now, tick
 from sincerely.faces.api.problems import Refused, in_form, of_door, problem
 from sincerely.faces.api.reading import MOST_FILE, MOST_JSON, take_body
 
+log = logging.getLogger(__name__)
 Answer = Callable[[HttpRequest], HttpResponse]
 PREFIX = "/api/"
 # Loaded with the first request that needs it.
@@ -78,6 +82,12 @@ def apart(answer: Answer) -> Answer:
             return problem(404, "not-of-this-api", f"{request.path} is not of this API. See /api/openapi.json.")
         except Refused as error:
             return of_door(error)
+        except Exception as error:
+            # Its words may hold what is private: only the kind and the place go into the log.
+            last = traceback.extract_tb(error.__traceback__)[-1]
+            log.error("%s at %s:%s", type(error).__name__, last.name, last.lineno)
+            got_request_exception.send(sender=None, request=request)
+            return problem(500, "our-fault", "Something went wrong inside Sincerely. What you had saved is safe.")
 
     return door
 
@@ -90,4 +100,4 @@ def same_origin(request: HttpRequest) -> None:
     if origin and not ours:
         raise Refused(403, "other-origin", "Pages of other origins may not use this API.")
     if "\0" in unquote(request.get_full_path()):
-        raise Refused(400, "unwritable", "The address holds a NUL. Take it out.")
+        raise Refused(422, "unwritable", "The address holds a NUL. Take it out.")

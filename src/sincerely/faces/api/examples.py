@@ -66,9 +66,10 @@ NAMED: dict[str, Any] = {
     "message_id": "<note-12@example.org>",
     "cursor": "NTA6MTI",
     "limit": 50,
+    "hour": 8,
     "pace": 150.0,
     "days": 14,
-    "id": 12,
+    "id": 1,
     "next": None,
     "scopes": ["check", "read"],
     "facts": ["job"],
@@ -131,4 +132,4 @@ def plain(schema: dict[str, Any], name: str) -> Any:
     if kind == "string":
         moment = INSTANT if WHEN.fullmatch(name) else ""
         return {"date-time": INSTANT, "date": "2026-03-06"}.get(form or "", moment)
-    return {"integer": 3, "number": 1.5, "boolean": False}.get(kind or "", {})
+    return {"integer": 1, "number": 1.5, "boolean": False}.get(kind or "", {})

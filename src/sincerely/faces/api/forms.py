@@ -41,7 +41,7 @@ def read_day(value: object) -> date:
 Instant = Annotated[datetime, BeforeValidator(read_instant), WithJsonSchema({"type": "string", "format": "date-time"})]
 Day = Annotated[date, BeforeValidator(read_day), WithJsonSchema({"type": "string", "format": "date"})]
 # In an address everything is text; in a body numbers are numbers.
-Number = Annotated[int, Field(ge=0, le=MOST)]
+Number = Annotated[int, Field(ge=1, le=MOST)]
 StrictNumber = Annotated[int, Strict(), Field(ge=0, le=MOST)]
 StrictFlag = Annotated[bool, Strict()]
 Plain = {str: str, datetime: Instant, date: Day, Any: Any, float: Annotated[float, Strict()]}

@@ -14,6 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field, create_model
 from sincerely.desk.access import Actor
 from sincerely.desk.actions.errands import fingerprint, once
 from sincerely.desk.callers import Scope
+from sincerely.desk.errors import NotThere
 from sincerely.desk.queries.desk import desk
 from sincerely.desk.rulebooks import rulebook_of
 from sincerely.desk.shapes import as_dict
@@ -21,7 +22,7 @@ from sincerely.faces.api.clock import now
 from sincerely.faces.api.door import Bearer
 from sincerely.faces.api.forms import form
 from sincerely.faces.api.paging import MOST, USUAL, page
-from sincerely.faces.api.problems import Problem
+from sincerely.faces.api.problems import Problem, Refused
 from sincerely.proof.senses import Tier
 
 # What the API itself gives a verb; all else comes from the caller. `data` is a body as it is, and `type` its kind.
@@ -36,7 +37,7 @@ Key = Annotated[str, Field(pattern=r"^[\x21-\x7e]{1,255}$", description="The sam
 class Operation:
     """`verb` at `method` and `path`. Its name, unless told, is its operationId.
 
-    `finds`: it looks for rows that the body names. `conflicts`: what stands on the desk may forbid it now.
+    `conflicts`: what stands on the desk may forbid it now.
     `keyed`: it can lead to a send, and is done once for each Idempotency-Key. `tier`: how closely letters are read.
     `media`: what kind of file it gives.
     """
@@ -48,7 +49,6 @@ class Operation:
     summary: str
     name: str = ""
     status: int = 200
-    finds: bool = False
     conflicts: bool = False
     keyed: bool = False
     tier: Tier = "quick"
@@ -70,7 +70,7 @@ class Operation:
             400: True,
             401: True,
             403: True,
-            404: in_path or self.finds,
+            404: in_path,
             409: self.conflicts or self.keyed,
             413: True,
             415: with_body,
@@ -146,13 +146,27 @@ def done(op: Operation, request: HttpRequest, values: dict[str, Any]) -> Any:
     given = given_by_us(op, request, actor)
 
     def work() -> Any:
-        return op.verb(actor, **values, **words, **given)
+        try:
+            return op.verb(actor, **values, **words, **given)
+        except NotThere as error:
+            if in_address(error, {name: values[name] for name in in_path_of(op)}):
+                raise
+            raise Refused(422, "not-there", str(error)) from None
 
     if not op.keyed:
         return work()
     body = form_told.model_dump(mode="json") if form_told is not None else None
     asked_for = fingerprint(op.id, values, body)
     return once(actor, values["message"], key, asked_for, lambda: dict(as_dict(work())), now=now())
+
+
+# What an address calls a noun of the desk, where it has another word for it.
+IN_ADDRESS = {"reply": "received", "mailbox": "account"}
+
+
+def in_address(error: NotThere, values: Mapping[str, Any]) -> bool:
+    """True where the address itself names what is not there, and not its body."""
+    return bool(values) and (not error.noun or values.get(IN_ADDRESS.get(error.noun, error.noun)) == error.key)
 
 
 def given_by_us(op: Operation, request: HttpRequest, actor: Actor) -> Mapping[str, Any]:

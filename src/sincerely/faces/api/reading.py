@@ -76,7 +76,7 @@ def bounded(told: Any) -> None:
             elif isinstance(item, list):
                 below += item
             elif isinstance(item, str) and UNWRITABLE.search(item):
-                raise Refused(400, "unwritable", "The body holds text with a NUL or half a character. Take it out.")
+                raise Refused(422, "unwritable", "The body holds text with a NUL or half a character. Take it out.")
         level = below
 
 

@@ -91,7 +91,7 @@ OPERATIONS = (
     get(f"{ONE}/timeline", timeline, Scope.READ, "What happened, oldest first"),
     get(f"{ONE}/plan", plan, Scope.READ, "Who is to be contacted when, and why", name="plan_of"),
     post(f"{ONE}/contacts", new_contact, Scope.LOG, "Add a contact", name="add_contact", status=201),
-    post(f"{ONE}/interviews", add_interview, Scope.LOG, "Add an interview", status=201, finds=True),
+    post(f"{ONE}/interviews", add_interview, Scope.LOG, "Add an interview", status=201),
     post(f"{ONE}/promise", promise, Scope.LOG, "They promised word by a day"),
     post(f"{ONE}/sent", log_contact, Scope.LOG, "Log a contact that you made elsewhere", status=201),
     post(f"{ONE}/received", log_received, Scope.LOG, "Log a word that you got elsewhere", status=201),

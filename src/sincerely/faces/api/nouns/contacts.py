@@ -95,5 +95,5 @@ OPERATIONS = (
     get(f"{ONE}/touches", touches, Scope.READ, "What passed between you, latest first"),
     get(f"{ONE}/twins", twins, Scope.READ, "Who may be the same person"),
     post(f"{ONE}/stop", stop_contact, Scope.LOG, "They want no more contact"),
-    post(f"{ONE}/merge", merge, Scope.WRITE, "Two contacts are one person", name="merge_contacts", finds=True),
+    post(f"{ONE}/merge", merge, Scope.WRITE, "Two contacts are one person", name="merge_contacts"),
 )

@@ -32,6 +32,6 @@ ONE = "/employers/{employer}"
 OPERATIONS = (
     get(ONE, employers.employer, Scope.READ, "One employer"),
     patch(ONE, put_right, Scope.WRITE, "Put an employer right", name="update_employer"),
-    put(f"{ONE}/whole", join_employers, Scope.WRITE, "It is part of another: both count as one", finds=True),
+    put(f"{ONE}/whole", join_employers, Scope.WRITE, "It is part of another: both count as one"),
     delete(f"{ONE}/whole", separate_employer, Scope.WRITE, "It is one of its own after all"),
 )

@@ -39,8 +39,8 @@ OPERATIONS = (
     get(ONE, interview, Scope.READ, "One interview"),
     post(f"{ONE}/move", move_interview, Scope.WRITE, "It was moved"),
     post(f"{ONE}/cancel", cancel_interview, Scope.WRITE, "It was cancelled"),
-    put(f"{ONE}/panel", set_panel, Scope.WRITE, "Who was there, the one who led it first", finds=True),
+    put(f"{ONE}/panel", set_panel, Scope.WRITE, "Who was there, the one who led it first"),
     put(f"{ONE}/notes", set_notes, Scope.WRITE, "What was said there"),
-    post(f"{ONE}/waive", waive, Scope.LOG, "No thank-you is owed, and why", finds=True),
-    post("/invites", take_invites, Scope.LOG, "Take an invite onto the desk", name="take_invite", finds=True),
+    post(f"{ONE}/waive", waive, Scope.LOG, "No thank-you is owed, and why"),
+    post("/invites", take_invites, Scope.LOG, "Take an invite onto the desk", name="take_invite"),
 )

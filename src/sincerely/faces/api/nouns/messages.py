@@ -96,7 +96,7 @@ OPERATIONS = (
     get("/messages", messages, Scope.READ, "Messages, newest first, without their files"),
     post(
         "/applications/{application}/messages", write_draft, Scope.WRITE, "Write a draft; without a text the pen does",
-        status=201, finds=True,
+        status=201,
     ),
     get(ONE, message, Scope.READ, "One message"),
     patch(ONE, put_right, Scope.WRITE, "Change a message that has not left", name="edit_draft"),

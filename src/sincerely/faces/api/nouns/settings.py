@@ -12,6 +12,7 @@ from sincerely.desk.actions.fine import call_back, call_fine
 from sincerely.desk.actions.grants import grant, revoke
 from sincerely.desk.actions.tokens import revoke_token
 from sincerely.desk.callers import Scope
+from sincerely.desk.errors import DeskError
 from sincerely.desk.queries import plans
 from sincerely.desk.queries.desk import accounts, desk
 from sincerely.desk.queries.members import coaches, grants
@@ -51,8 +52,15 @@ def remind(actor: Actor, *, hour: int | None = None, now: datetime) -> DeskShape
 
 
 def sign(actor: Actor, *, data: bytes, now: datetime) -> DeskShape:
-    """A picture of the owner's handwritten name, PNG or JPEG, for letters; an empty body takes it away."""
-    return update_profile(actor, signature=data or None, now=now)
+    """A picture of the owner's handwritten name, PNG or JPEG, for letters."""
+    if not data:
+        raise DeskError("The picture is missing: send its bytes as the body.")
+    return update_profile(actor, signature=data, now=now)
+
+
+def unsign(actor: Actor, *, now: datetime) -> DeskShape:
+    """Letters without the picture."""
+    return update_profile(actor, signature=None, now=now)
 
 
 def policy(actor: Actor) -> dict[str, Any]:
@@ -65,6 +73,7 @@ OPERATIONS = (
     patch("/desk", put_right, Scope.SETTINGS, "Change what is known of the owner", name="update_profile"),
     put("/desk/reminder", remind, Scope.SETTINGS, "When a reminder is mailed to you", name="set_reminder"),
     put("/desk/signature", sign, Scope.SETTINGS, "Your handwritten name, as a picture", name="set_signature"),
+    delete("/desk/signature", unsign, Scope.SETTINGS, "Letters without the picture", name="drop_signature"),
     get("/desk/policy", policy, Scope.READ, "When to write: every number in force", name="policy_of"),
     put("/desk/policy", switch_policy, Scope.SETTINGS, "Choose a policy, and what to change in it"),
     post("/desk/fine", call_fine, Scope.SETTINGS, "A rule leaves a phrase alone from now on"),
@@ -73,7 +82,7 @@ OPERATIONS = (
     delete("/accounts/{account}", forget_account, Scope.SETTINGS, "Forget a mailbox"),
     get("/coaches", coaches, Scope.READ, "Coaches whom you may let in"),
     get("/grants", grants, Scope.READ, "Who may read what of your desk"),
-    post("/grants", grant, Scope.SETTINGS, "Let a coach read", status=201, finds=True),
+    post("/grants", grant, Scope.SETTINGS, "Let a coach read", status=201),
     delete("/grants/{grant}", revoke, Scope.SETTINGS, "Take a coach's right back", name="revoke_grant"),
     get("/tokens", tokens, Scope.SETTINGS, "Programs that may come in"),
     delete("/tokens/{token}", revoke_token, Scope.SETTINGS, "Keep a program out from now on"),
