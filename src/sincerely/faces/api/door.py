@@ -28,7 +28,7 @@ ADDRESSES = "sincerely.faces.api.routes"
 # Ten requests a second over a minute are a program at work; more are one that went wrong.
 FLOOD = Turnstile(600, timedelta(minutes=1))
 # A person mistypes a code of eight letters a few times, and no more.
-TRIES = Turnstile(5, timedelta(minutes=10))
+TRIES = Turnstile(5, timedelta(minutes=10), "api-tries")
 # An extension's own scripts, which its user gave the right to ask; pages are http and https.
 EXTENSIONS = re.compile(r"(chrome|moz|safari-web)-extension")
 

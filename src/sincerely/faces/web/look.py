@@ -28,10 +28,10 @@ from sincerely.faces.web.words import day
 from sincerely.proof.rulebook import Rulebook, every_rule
 
 # A person reads, comments and looks again; a program that asks more often than every five seconds is none.
-PER_LINK = Turnstile(120, timedelta(minutes=10))
-PER_CALLER = Turnstile(240, timedelta(minutes=10))
+PER_LINK = Turnstile(120, timedelta(minutes=10), "look-link")
+PER_CALLER = Turnstile(240, timedelta(minutes=10), "look-caller")
 # Nobody mistypes so many links. Of 256 bits none is found anyway; this keeps the desk from being asked.
-MISSES = Turnstile(20, timedelta(minutes=10))
+MISSES = Turnstile(20, timedelta(minutes=10), "look-misses")
 HEADERS = {
     "Referrer-Policy": "no-referrer",
     "X-Robots-Tag": "noindex, nofollow, noarchive, nosnippet",
