@@ -9,7 +9,7 @@ from pathlib import Path
 from django.conf import settings
 from django.db import connection
 
-from sincerely.desk.actions.exports import reconcile_from
+from sincerely.desk.actions.exports import reconcile_all
 from sincerely.desk.errors import DeskError, told_clearly
 from sincerely.desk.models import Desk
 from sincerely.desk.opened import known_migrations, prepare
@@ -98,8 +98,7 @@ def restore(path: Path | str, *, now: datetime, replace: bool = False) -> Path |
             raise DeskError(f"{path} could not be brought back: {error}. Nothing was changed.") from None
         connection.close()
         prepare()
-        for desk in Desk.objects.all():
-            reconcile_from(desk, desk.reconcile_since or now)
+        reconcile_all(now)
     return aside
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.core.management.color import no_style
 from django.db import IntegrityError, connection
-from django.db.models import BinaryField, DateField, Field, ForeignKey, JSONField, Model
+from django.db.models import BinaryField, DateField, Field, ForeignKey, JSONField, Model, QuerySet
 
 from sincerely.desk import models
 from sincerely.desk.access import Actor
@@ -136,10 +136,22 @@ def import_desk(data: Mapping[str, Any], *, now: datetime) -> Actor:
 
 def reconcile_from(desk: models.Desk, since: datetime) -> None:
     """Lets nothing be sent until all that waited at a time is settled; where nothing waited, nothing needs settling."""
-    waiting = (State.APPROVED, State.QUEUED, State.SENDING, State.UNSURE)
-    waits = models.Message.objects.filter(desk=desk, state__in=waiting).exclude(message_id="").exists()
-    desk.reconcile_since = since if waits else None
+    desk.reconcile_since = since if unsettled().filter(desk=desk).exists() else None
     desk.save(update_fields=["reconcile_since"])
+
+
+def reconcile_all(now: datetime) -> int:
+    """The same for every desk of a copy, from when the copy was made where it says so; at how many desks something waits."""
+    waiting = unsettled().values("desk")
+    models.Desk.objects.exclude(pk__in=waiting).update(reconcile_since=None)
+    models.Desk.objects.filter(pk__in=waiting, reconcile_since=None).update(reconcile_since=now)
+    return models.Desk.objects.exclude(reconcile_since=None).count()
+
+
+def unsettled() -> QuerySet[models.Message]:
+    """What waited when a copy was made, and may have gone since."""
+    waiting = (State.APPROVED, State.QUEUED, State.SENDING, State.UNSURE)
+    return models.Message.objects.filter(state__in=waiting).exclude(message_id="")
 
 
 def tables_in(data: Mapping[str, Any]) -> Mapping[str, list[Any]]:

@@ -29,19 +29,36 @@ def backup(file: Annotated[Path, typer.Argument(help="A new file.")], as_json: J
     answer({"file": str(file), "size": size}, as_json, words)
 
 
-def restore(file: Annotated[Path, typer.Argument(help="A file that backup made.")], yes: Yes = False, at: Now = None) -> None:
+def restore(
+    file: Annotated[Path | None, typer.Argument(help="A file that backup made.")] = None,
+    server: Annotated[bool, typer.Option("--server", help="A database server's own tool has brought the desks back.")] = False,
+    yes: Yes = False,
+    at: Now = None,
+) -> None:
     """Bring a desk back from a backup. What waited to be sent is looked up in Sent first, so that nothing goes twice.
 
     \b
-    Example:
+    Examples:
       sincerely restore desk-monday.backup
+      sincerely restore --server
     """
-    from sincerely.desk.opened import set_up
+    from sincerely.desk.opened import prepare, set_up
     from sincerely.faces.cli.clock import now
+    from sincerely.faces.cli.failure import Failure
     from sincerely.faces.cli.paper import printable
 
+    if (file is None) is not server:
+        raise Failure("Give a file that `sincerely backup` wrote, or --server where PostgreSQL's own tool has brought all back.")
     set_up()
     from sincerely.desk.actions.backups import restore as bring_back
+    from sincerely.desk.actions.exports import reconcile_all
+
+    if file is None:
+        prepare()
+        waiting = reconcile_all(now(at))
+        desks = f"{waiting} desk{'s' if waiting != 1 else ''}"
+        typer.echo(f"At {desks} something waited; it is looked for in Sent before anything goes.")
+        return
 
     if aside := bring_back(file, replace=yes, now=now(at)):
         typer.echo(printable(f"The desk here was damaged. Its file lies aside: {aside}."))
