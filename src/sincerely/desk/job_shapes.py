@@ -6,7 +6,10 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class WatchShape:
-    """Something under watch. `trouble`: why the last reading failed; empty where it did not. `open` counts its open postings."""
+    """Something under watch. `trouble`: why the last reading failed; empty where it did not. `open` counts its open postings.
+
+    `proposed_by`: a program proposes it; nothing is asked there until the person agrees.
+    """
 
     id: int
     address: str
@@ -18,6 +21,7 @@ class WatchShape:
     next_at: str
     trouble: str
     open: int
+    proposed_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ MOST = 50
 
 def keep_version(row: Message, now: datetime, *, typing: bool = False) -> bool:
     """Keeps the text that is about to be changed; while a person types, at most one in three minutes. True where it kept one."""
-    kept = Version.objects.filter(message=row)
+    kept = Version.objects.filter(message=row, proposed_by="")
     last = kept.last()
     text = (row.subject, row.body)
     if not row.body.strip() or (last is not None and text == (last.subject, last.body)):
@@ -26,7 +26,7 @@ def keep_version(row: Message, now: datetime, *, typing: bool = False) -> bool:
 def keep_text(row: Message, subject: str, body: str, now: datetime) -> None:
     """Adds a version; of very many the second gives way, since the first is where the person began."""
     Version.objects.create(message=row, subject=subject, body=body, kept_at=now)
-    _, *others = Version.objects.filter(message=row).values_list("pk", flat=True)
+    _, *others = Version.objects.filter(message=row, proposed_by="").values_list("pk", flat=True)
     Version.objects.filter(pk__in=others[: max(0, len(others) + 1 - MOST)]).delete()
 
 

@@ -56,6 +56,7 @@ LATER = frozenset(
 ) | {
     "review_votes",
     "review_mail",
+    "proposed_by",
 }
 # What its owner said to other members. It leaves with the desk, and comes into no other: those people are not there.
 COMMONS: tuple[type[Model], ...] = (models.Template, models.Example, models.Remark, models.Opinion, models.Complaint)

@@ -19,11 +19,40 @@ from sincerely.watch.hosts import web_address
 
 # A person looks through no more; each is asked four times a day.
 MOST_WATCHES = 500
+# What waits for a person's yes: as many as they would look through.
+MOST_PROPOSED = 20
 
 
 @action
 def add_watch(actor: Actor, address: str, *, now: datetime, name: str = "") -> WatchShape:
     """Puts a page, a feed or a board under watch; from now on it is read by itself. One that is watched already is given back."""
+    row = watch_of(actor, address, now)
+    row.name = entries.line(name, "name")
+    known = Watch.objects.filter(desk=actor.desk, address=row.address).first()
+    if known:
+        return watch_shape(agreed(known), 0)
+    row.save()
+    record(actor, now, "watch", row, f"Put {row.name or row.host} under watch.")
+    return watch_shape(row, 0)
+
+
+@action
+def propose_watch(actor: Actor, address: str, *, now: datetime) -> WatchShape:
+    """A program proposes an address. Nothing is asked there until a person agrees: else an address could carry words away."""
+    row = watch_of(actor, address, now)
+    known = Watch.objects.filter(desk=actor.desk, address=row.address).first()
+    if known:
+        return watch_shape(known, 0)
+    if Watch.objects.filter(desk=actor.desk).exclude(proposed_by="").count() >= MOST_PROPOSED:
+        raise DeskError(f"{MOST_PROPOSED} addresses wait for a person's yes already. Ask them to look at Jobs first.")
+    row.proposed_by = actor.who[:220]
+    row.save()
+    record(actor, now, "propose-watch", row, f"Proposed to watch {row.host}.")
+    return watch_shape(row, 0)
+
+
+def watch_of(actor: Actor, address: str, now: datetime) -> Watch:
+    """A watch on an address, not saved yet; raises DeskError where it is none, or there are too many."""
     access_own_desk(actor)
     try:
         address = web_address(address)
@@ -32,15 +61,18 @@ def add_watch(actor: Actor, address: str, *, now: datetime, name: str = "") -> W
         row.host = host_of(web_address(first_address(row)))
     except Refused as error:
         raise DeskError(str(error)) from None
-    row.name = entries.line(name, "name")
-    known = Watch.objects.filter(desk=actor.desk, address=address).first()
-    if known:
-        return watch_shape(known, 0)
-    if Watch.objects.filter(desk=actor.desk).count() >= MOST_WATCHES:
+    mine = Watch.objects.filter(desk=actor.desk)
+    if mine.count() >= MOST_WATCHES and not mine.filter(address=address).exists():
         raise DeskError(f"{MOST_WATCHES} addresses are under watch already. End some watches first.")
-    row.save()
-    record(actor, now, "watch", row, f"Put {row.name or row.host} under watch.")
-    return watch_shape(row, 0)
+    return row
+
+
+def agreed(row: Watch) -> Watch:
+    """A watch to which a person says yes, whoever proposed it."""
+    if row.proposed_by:
+        row.proposed_by = ""
+        row.save(update_fields=["proposed_by"])
+    return row
 
 
 @action
@@ -58,9 +90,9 @@ def end_watch(actor: Actor, watch: int, *, now: datetime) -> None:
 
 @action
 def read_again(actor: Actor, watch: int, *, now: datetime) -> WatchShape:
-    """Lets a watch be read as soon as its host is free: after trouble, or because the person wants to know."""
+    """Lets a watch be read as soon as its host is free: after trouble, as the person wants to know, or agrees to a proposal."""
     access_own_desk(actor)
-    row = access_watch(actor, watch)
+    row = agreed(access_watch(actor, watch))
     if row.next_at > now and not row.claim:
         row.next_at = now
         row.save(update_fields=["next_at"])

@@ -36,14 +36,14 @@ def tick(now: datetime, ask: Ask = fetch) -> bool:
 def due(now: datetime) -> list[int]:
     """Watches whose time has come and whose host is free. A sample desk asks nobody."""
     busy = Host.objects.filter(free_at__gt=now).values("name")
-    rows = Watch.objects.filter(next_at__lte=now, desk__sample=False).exclude(host__in=busy)
+    rows = Watch.objects.filter(next_at__lte=now, desk__sample=False, proposed_by="").exclude(host__in=busy)
     return list(rows.order_by("next_at", "id").values_list("id", flat=True)[:LOOKED_AT])
 
 
 def next_due(now: datetime) -> datetime | None:
     """When the next request may be made; None where nothing is under watch."""
     with told_clearly():
-        rows = Watch.objects.filter(desk__sample=False).values_list("next_at", "host")
+        rows = Watch.objects.filter(desk__sample=False, proposed_by="").values_list("next_at", "host")
         hosts = dict(Host.objects.values_list("name", "free_at"))
         return min((max(at, hosts.get(host, at)) for at, host in rows), default=None)
 
@@ -51,7 +51,7 @@ def next_due(now: datetime) -> datetime | None:
 @transaction.atomic
 def claim(number: int, now: datetime) -> tuple[Watch, Host] | None:
     """Takes one watch's turn and its host's, both by one conditional update; None where another worker was faster."""
-    watch = Watch.objects.filter(pk=number, next_at__lte=now).first()
+    watch = Watch.objects.filter(pk=number, next_at__lte=now, proposed_by="").first()
     if watch is None:
         return None
     host, _ = Host.objects.get_or_create(name=watch.host, defaults={"free_at": now})

@@ -23,7 +23,8 @@ class Watch(models.Model):
 
     `host` is the one to be asked next, from `next_at` on; `claim` is whose turn it is. `reading` holds what a reading of several
     requests has got to. `trouble` is why the last one failed, in one line, and empty after a success. `etag` and `modified` are
-    what the host wants to be asked with.
+    what the host wants to be asked with. `proposed_by`: whose idea it was, where a program had it; nothing is asked until a
+    person agrees.
     """
 
     desk = models.ForeignKey(Desk, on_delete=models.CASCADE, related_name="watches")
@@ -41,6 +42,7 @@ class Watch(models.Model):
     etag = models.CharField(max_length=300, blank=True, default="")
     modified = models.CharField(max_length=100, blank=True, default="")
     reading = models.JSONField(default=dict)
+    proposed_by = models.CharField(max_length=220, blank=True, default="")
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["desk", "address"], name="watch_once")]

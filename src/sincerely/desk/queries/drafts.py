@@ -19,12 +19,13 @@ from sincerely.terms import Channel
 
 @dataclass(frozen=True, slots=True)
 class VersionShape:
-    """What a message said until `kept_at`."""
+    """What a message said until `kept_at`; or what a program, `proposed_by`, proposes that it say."""
 
     id: int
     subject: str
     body: str
     kept_at: str
+    proposed_by: str = ""
 
 
 @query
@@ -56,7 +57,7 @@ def begun(actor: Actor, message: int, now: datetime) -> tuple[str, str]:
 def versions(actor: Actor, message: int) -> list[VersionShape]:
     """The earlier texts of a message, newest first."""
     rows = Version.objects.filter(message=access_message(actor, message)).order_by("-id")
-    return [VersionShape(row.pk, row.subject, row.body, iso(row.kept_at) or "") for row in rows]
+    return [VersionShape(row.pk, row.subject, row.body, iso(row.kept_at) or "", row.proposed_by) for row in rows]
 
 
 @query

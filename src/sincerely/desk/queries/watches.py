@@ -24,10 +24,10 @@ LATELY = timedelta(days=30)
 
 @query
 def watches(actor: Actor) -> list[WatchShape]:
-    """All that is under watch, what has trouble first."""
+    """All that is under watch; what a program proposes first, then what has trouble."""
     rows = Watch.objects.filter(desk=actor.desk).annotate(count=Count("postings", filter=Q(postings__closed_at=None)))
     found = [watch_shape(row, row.count) for row in rows]
-    return sorted(found, key=lambda row: (not row.trouble, (row.name or row.address).casefold(), row.id))
+    return sorted(found, key=lambda row: (not row.proposed_by, not row.trouble, (row.name or row.address).casefold(), row.id))
 
 
 def watch_shape(row: Watch, count: int) -> WatchShape:
@@ -42,6 +42,7 @@ def watch_shape(row: Watch, count: int) -> WatchShape:
         next_at=iso(row.next_at) or "",
         trouble=row.trouble,
         open=count,
+        proposed_by=row.proposed_by,
     )
 
 

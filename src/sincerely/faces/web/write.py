@@ -77,6 +77,7 @@ def page(
     desk, channel = request.desk, Channel(note.channel)
     person = contact(desk.actor, note.contact)
     report = report_on(desk, note.id, typed)
+    kept = versions(desk.actor, note.id)
     values: dict[str, Any] = {
         "note": note,
         "number": note.id,
@@ -88,7 +89,8 @@ def page(
         "job": application(desk.actor, note.application),
         "interview": interview(desk.actor, note.interview) if note.interview else None,
         "answer": may(desk.actor, note.contact, channel, desk.now, Stage(note.stage)),
-        "versions": len(versions(desk.actor, note.id)),
+        "versions": len([row for row in kept if not row.proposed_by]),
+        "proposed": next((row for row in kept if row.proposed_by), None),
         "reviews": reviews(desk.actor, note.id, desk.now),
         "allowed": allowed_here(desk.actor, note.id),
         "channels": list(Channel),
