@@ -1,9 +1,10 @@
 """Reading a message before it goes: the report, and what must be slept on."""
 
+import hashlib
 from dataclasses import replace
 from datetime import datetime
 
-from sincerely import gate
+from sincerely import __version__, gate
 from sincerely.desk.access import Actor
 from sincerely.desk.models import Event, Message
 from sincerely.desk.record import happened, record
@@ -17,10 +18,39 @@ from sincerely.proof.rulebook import Rulebook
 
 def read(row: Message, rulebook: Rulebook) -> tuple[Letter, Report]:
     """A message as proof reads it, and what it says, without what the person called fine: a rule, here or always, or a phrase."""
+    letter = letter_of(row)
+    return letter, proofread(letter, rules_for(row, rulebook))
+
+
+def rules_for(row: Message, rulebook: Rulebook) -> Rulebook:
+    """The rules that speak of a message: not those that the person switched off, nor of phrases that they called fine."""
     allowed = rulebook.allowed | frozenset(row.desk.allowed_rules) | frozenset(row.allowed_rules)
     fine = frozenset(Fine(rule, phrase) for rule, phrase in row.desk.fine_phrases)
-    letter = letter_of(row)
-    return letter, proofread(letter, replace(rulebook, allowed=allowed, fine=fine))
+    return replace(rulebook, allowed=allowed, fine=fine)
+
+
+def judged_alike(letter: Letter, rulebook: Rulebook) -> str:
+    """A SHA-256, in hex, of all that proof's word depends on: the letter, its facts, the rules and engines of this program.
+
+    Proof is a function of these: where they are equal, so is what it says.
+    """
+    senses = rulebook.senses
+    engines = [type(engine).__qualname__ for engine in (rulebook, senses.tone, senses.language)]
+    rules = [[named.id for named in rulebook.rules], sorted(rulebook.allowed), sorted(map(str, rulebook.fine))]
+    return hashlib.sha256(repr((__version__, engines, rules, letter)).encode()).hexdigest()
+
+
+def found_sound(row: Message, letter: Letter, report: Report, rulebook: Rulebook) -> str:
+    """What is kept of a message that nothing holds back, read as thoroughly as can be; else nothing."""
+    return "" if gate.holds(report) or report.tier == "quick" else judged_alike(letter, rules_for(row, rulebook))
+
+
+def report_before_sending(row: Message, rulebook: Rulebook) -> Report:
+    """What proof says of a message that was approved: nothing where all is as it was then, and nothing held it back."""
+    letter, rules = letter_of(row), rules_for(row, rulebook)
+    if row.found_sound and row.found_sound == judged_alike(letter, rules):
+        return Report(())
+    return proofread(letter, rules)
 
 
 def report_on(row: Message, rulebook: Rulebook) -> Report:

@@ -10,7 +10,7 @@ from sincerely import gate
 from sincerely.cadence import Answer, may_contact
 from sincerely.desk import entries
 from sincerely.desk.access import Actor, access_message, alone_with
-from sincerely.desk.actions.checking import check
+from sincerely.desk.actions.checking import check, found_sound
 from sincerely.desk.actions.drafts import note, thaw
 from sincerely.desk.actions.withdrawals import WAITING, withdraw_waiting
 from sincerely.desk.errors import DeskError, Held, action, query
@@ -61,13 +61,14 @@ def weigh(
 ) -> tuple[MessageShape, gate.Gate | None]:
     """Approves a message, or keeps down why it is held: both are written, so that a held one is slept on."""
     row = access_message(actor, message)
-    _, _, decided, start = judged(actor, row, rulebook, now, not_before, read)
+    letter, report, decided, start = judged(actor, row, rulebook, now, not_before, read)
     if not decided.open and decided.next_allowed is None:
         Message.objects.filter(pk=row.pk).update(held=list(decided.reasons))
         return message_shape(access_message(actor, message)), decided
     row.state, row.changed_at = State.APPROVED, now
     row.consent_sha256, row.consent_at, row.consent_by = agreed(row), now, actor.who
     row.not_before, row.held, row.trouble = start, [], ""
+    row.found_sound = found_sound(row, letter, report, rulebook)
     row.save()
     note(actor, now, "approve", row, f"Approved the message to {row.contact.name}.", sha256=row.sha256)
     return message_shape(row), None

@@ -14,7 +14,7 @@ from django.db import transaction
 from sincerely import gate
 from sincerely.desk.access import Actor, access_desk, alone_with
 from sincerely.desk.actions.accounts import PAUSE, note_sending, switched_off
-from sincerely.desk.actions.checking import report_on
+from sincerely.desk.actions.checking import report_before_sending
 from sincerely.desk.actions.contacts import mark_bad
 from sincerely.desk.actions.drafts import note
 from sincerely.desk.actions.sending import agreed, left, may, recipients_of
@@ -109,7 +109,7 @@ def claim(actor: Actor, message: int, rulebook: Rulebook, now: datetime) -> Mess
     row = due.select_related("desk", "contact__employer", "interview", "application__employer").first()
     if row is None:
         return None
-    decided = gate.verdict(report_on(row, rulebook), may(row, now), gate.Consent(row.consent_sha256, agreed(row)))
+    decided = gate.verdict(report_before_sending(row, rulebook), may(row, now), gate.Consent(row.consent_sha256, agreed(row)))
     decided = narrowed(decided, unanswered(row))
     if not decided.open:
         put_off(actor, row, decided, now)

@@ -13,11 +13,11 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='version',
             name='proposed_by',
-            field=models.CharField(blank=True, default='', max_length=220),
+            field=models.CharField(blank=True, db_default='', default='', max_length=220),
         ),
         migrations.AddField(
             model_name='watch',
             name='proposed_by',
-            field=models.CharField(blank=True, default='', max_length=220),
+            field=models.CharField(blank=True, db_default='', default='', max_length=220),
         ),
     ]

@@ -19,7 +19,7 @@ class Message(models.Model):
     What a person approves is frozen: `frozen` are the exact bytes with their `message_id`, `sha256` their hash, and
     `consent_sha256` the hash of what the person said yes to: these bytes, from and to these addresses. `handed_over_at` is
     written before the last step that cannot be taken back: a crash before it is tried again, one after it is `unsure` and
-    never blindly resent.
+    never blindly resent. `found_sound` is the hash of all that proof knew when it found nothing to hold an approved one back.
     """
 
     class State(models.TextChoices):
@@ -60,6 +60,7 @@ class Message(models.Model):
     consent_sha256 = models.CharField(max_length=64, blank=True, default="")
     consent_at = models.DateTimeField(null=True)
     consent_by = models.CharField(max_length=200, blank=True, default="")
+    found_sound = models.CharField(max_length=64, blank=True, default="", db_default="")
 
     not_before = models.DateTimeField(null=True)
     next_attempt = models.DateTimeField(null=True)

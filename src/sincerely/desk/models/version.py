@@ -15,7 +15,7 @@ class Version(models.Model):
     subject = models.CharField(max_length=998, blank=True, default="")
     body = models.TextField(blank=True, default="")
     kept_at = models.DateTimeField()
-    proposed_by = models.CharField(max_length=220, blank=True, default="")
+    proposed_by = models.CharField(max_length=220, blank=True, default="", db_default="")
 
     class Meta:
         ordering = ["id"]

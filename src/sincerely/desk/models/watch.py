@@ -42,7 +42,7 @@ class Watch(models.Model):
     etag = models.CharField(max_length=300, blank=True, default="")
     modified = models.CharField(max_length=100, blank=True, default="")
     reading = models.JSONField(default=dict)
-    proposed_by = models.CharField(max_length=220, blank=True, default="")
+    proposed_by = models.CharField(max_length=220, blank=True, default="", db_default="")
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["desk", "address"], name="watch_once")]

@@ -53,9 +53,13 @@ def facts_of(message: models.Message) -> proof.Facts:
         contact_wrote_first=replies.exists(),
         requested=tuple(contact.requested) if contact.requested is not None else None,
         may_copy=tuple(contact.may_copy),
-        other_names=tuple(elsewhere.values_list("name", flat=True).distinct()),
+        other_names=tuple(elsewhere.order_by("name").values_list("name", flat=True).distinct()),
         other_companies=tuple(
-            models.Employer.objects.filter(desk=desk).exclude(pk__in=related).values_list("name", flat=True).distinct()
+            models.Employer.objects.filter(desk=desk)
+            .exclude(pk__in=related)
+            .order_by("name")
+            .values_list("name", flat=True)
+            .distinct()
         ),
         known_words=known_words(
             application.posting,
