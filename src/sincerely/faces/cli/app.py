@@ -14,6 +14,7 @@ from sincerely.faces.cli.due import due
 from sincerely.faces.cli.feed import feed
 from sincerely.faces.cli.fine import fine
 from sincerely.faces.cli.init import init
+from sincerely.faces.cli.interview import interview
 from sincerely.faces.cli.keeping import backup, bring_in, export, restore
 from sincerely.faces.cli.log import log, note, promise, stop, waive
 from sincerely.faces.cli.mailbox import mailbox
@@ -112,6 +113,7 @@ PANELS: dict[str, dict[str, Callable[..., Any]]] = {
         "show": show,
         "contact": contact,
         "application": application,
+        "interview": interview,
         "history": history,
         "export": export,
         "import": bring_in,
