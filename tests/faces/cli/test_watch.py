@@ -94,3 +94,13 @@ def test_a_watch_ends(terminal, web) -> None:
     terminal.type("watch", "end", str(row["id"]))
     assert "Nothing is under watch" in terminal.type("watch")
     assert terminal.ask("watch", "sweep")["requests"] == 0
+
+
+def test_a_watch_is_read_again_when_asked(terminal, web) -> None:
+    number = terminal.ask("watch", "add", ADDRESS)["id"]
+    terminal.type("watch", "sweep")
+    assert len(web.fetched()) == 1
+    web.later(minutes=5)
+    assert "next sweep" in terminal.type("watch", "again", str(number), "--now", web.now.isoformat())
+    terminal.type("watch", "sweep", "--now", web.now.isoformat())
+    assert len(web.fetched()) == 2

@@ -86,3 +86,16 @@ def test_an_employer_shows_its_people_and_keeps_its_place(scene: Scene, visitor:
 @pytest.mark.parametrize("way", ["/people/4711", "/employers/4711", f"/people/{10**30}", f"/employers/{10**30}"])
 def test_what_is_not_there_is_missing(scene: Scene, visitor: Visitor, way: str) -> None:
     visitor.page(way, 404)
+
+
+def test_a_brand_and_its_parent_count_as_one_until_told_otherwise(scene: Scene, visitor: Visitor) -> None:
+    from sincerely.desk.actions.applications import add_application
+    from sincerely.desk.queries.employers import employer
+
+    parent = add_application(scene.actor, employer="Grove Group", now=NOW).employer_id
+    assert "Grove Group" in visitor.page(f"/employers/{scene.employer}")
+    visitor.send(f"/employers/{scene.employer}/whole", whole=str(parent))
+    assert employer(scene.actor, scene.employer).part_of == "Grove Group"
+    visitor.send(f"/employers/{scene.employer}/whole", 422, whole="")
+    visitor.send(f"/employers/{scene.employer}/whole", do="separate")
+    assert employer(scene.actor, scene.employer).part_of == ""

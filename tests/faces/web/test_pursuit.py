@@ -194,3 +194,14 @@ def test_a_page_asks_the_database_as_often_for_many_as_for_one(visitor, scene, n
     with CaptureQueriesContext(connection) as many:
         visitor.page(way)
     assert len(many) == len(few), [query["sql"] for query in many.captured_queries]
+
+
+def test_one_withdraws_and_goes_on_after_all(visitor, scene) -> None:
+    from sincerely.desk.queries.applications import application
+
+    visitor.send(f"/application/{scene.application}/end", withdraw="yes", reason="Another post")
+    row = application(scene.actor, scene.application)
+    assert (row.withdrawn, row.status) == (True, "open")
+    assert "Take it up again" in visitor.page(f"/application/{scene.application}")
+    visitor.send(f"/application/{scene.application}/end", open="yes")
+    assert not application(scene.actor, scene.application).withdrawn

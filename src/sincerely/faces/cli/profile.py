@@ -23,7 +23,7 @@ def contact(
     title: Annotated[str | None, typer.Option(help="What they are there, such as Head of Works.")] = None,
     nickname: Annotated[str | None, typer.Option(help="What they call themselves.")] = None,
     honorific: Annotated[str | None, typer.Option(help="Ms, Dr, Professor …, where you know it.")] = None,
-    email: Annotated[str | None, typer.Option(help="The address to write to from now on.")] = None,
+    email: Annotated[str | None, typer.Option(help="The address to write to from now on; empty takes it away.")] = None,
     phone: Phone = None,
     address: Address = None,
     zone: Annotated[str | None, typer.Option(help="Their time zone, where it is not the employer's.")] = None,
@@ -40,7 +40,7 @@ def contact(
       sincerely contact 2 --name "Jo Park" --title "Head of Works"
       sincerely contact Jo --email jo@acme.example
     """
-    from sincerely.desk.actions.contacts import merge_contacts, set_address, update_contact
+    from sincerely.desk.actions.contacts import drop_address, merge_contacts, set_address, update_contact
     from sincerely.faces.cli.opening import opened
 
     desk = opened(at)
@@ -53,7 +53,11 @@ def contact(
     if changes:
         person = update_contact(desk.actor, person.id, now=desk.now, **changes)
     if email is not None:
-        person = set_address(desk.actor, person.id, email, now=desk.now)
+        person = (
+            set_address(desk.actor, person.id, email, now=desk.now)
+            if email
+            else drop_address(desk.actor, person.id, now=desk.now)
+        )
     if merge:
         person = merge_contacts(desk.actor, person.id, desk.contact(merge).id, now=desk.now)
     answer(

@@ -21,6 +21,7 @@ class Verb(StrEnum):
     LIST = "list"
     ADD = "add"
     SWEEP = "sweep"
+    AGAIN = "again"
     SHOW = "show"
     APPLY = "apply"
     SEEN = "seen"
@@ -32,10 +33,12 @@ def watch(
     what: Annotated[
         Verb,
         typer.Argument(
-            help="list, add an address, sweep, show a posting, apply to it, mark it seen, set it aside, or end a watch."
+            help="list, add an address, sweep, show a posting, apply to it, mark it seen, set it aside; read or end a watch."
         ),
     ] = Verb.LIST,
-    of: Annotated[str, typer.Argument(help="The address to add, or the number of a posting; of a watch to end.")] = "",
+    of: Annotated[
+        str, typer.Argument(help="The address to add, or the number of a posting; of a watch to end or read again.")
+    ] = "",
     name: Annotated[
         str, typer.Option(help="With add: what you call it. With apply: the employer, where the posting names none.")
     ] = "",
@@ -98,6 +101,9 @@ def on_one(desk: "OpenDesk", what: Verb, number: int, name: str, as_json: bool) 
         watches.set_aside(desk.actor, number, aside=not back, now=desk.now)
         words = "It is in the lists again." if back else "Set aside. Once more, and it is back in the lists."
         answer({"posting": number, "aside": not back}, as_json, words)
+    elif what is Verb.AGAIN:
+        row = watches.read_again(desk.actor, number, now=desk.now)
+        answer(row, as_json, f"{row.name or row.address} is read with the next sweep: sincerely watch sweep.")
     else:
         watches.end_watch(desk.actor, number, now=desk.now)
         answer({"ended": number}, as_json, "This watch has ended. Nothing is asked there any more.")

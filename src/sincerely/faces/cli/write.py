@@ -119,6 +119,9 @@ def edit(
     subject: Annotated[str | None, typer.Option(help="A new subject.")] = None,
     cc: Annotated[list[str] | None, typer.Option(help="Copy it to an address; say it again for more.")] = None,
     attach: Annotated[list[Path] | None, typer.Option(help="A file to go with it; say it again for more.")] = None,
+    detach: Annotated[list[str] | None, typer.Option(help="A file to take away, by its name; say it again for more.")] = None,
+    channel: Annotated[Channel | None, typer.Option(help="Let it go by this channel instead.")] = None,
+    stage: Annotated[Stage | None, typer.Option(help="Let it be this instead.")] = None,
     fix: Annotated[bool, typer.Option(help="Make every safe remedy.")] = False,
     as_json: Json = False,
     at: Now = None,
@@ -130,9 +133,12 @@ def edit(
       sincerely edit 3
       sincerely edit 3 --text better.txt
       sincerely edit 3 --fix
+      sincerely edit 3 --channel letter
     """
     from sincerely.desk.actions.drafts import attach as add_file
+    from sincerely.desk.actions.drafts import detach as take_away
     from sincerely.desk.actions.drafts import edit_draft
+    from sincerely.desk.actions.writing import send_otherwise
     from sincerely.desk.queries.messages import report_of
     from sincerely.faces.cli.intake import read_bytes, read_text
     from sincerely.faces.cli.opening import opened
@@ -143,6 +149,10 @@ def edit(
     files = [(file.name, read_bytes(str(file), most=25 * 1024 * 1024)) for file in attach or []]
     for name, data in files:
         draft = add_file(desk.actor, draft.id, name=name, data=data, now=desk.now)
+    for name in detach or []:
+        draft = take_away(desk.actor, draft.id, name, now=desk.now)
+    if channel or stage:
+        draft = send_otherwise(desk.actor, draft.id, channel=channel, stage=stage, rulebook=desk.rulebook, now=desk.now)
     if fix:
         letter, report = report_of(desk.actor, draft.id, desk.rulebook)
         mended = fixed(letter, report.findings)
@@ -150,7 +160,7 @@ def edit(
     elif text or subject is not None or cc:
         body = read_text(text) if text else None
         draft = edit_draft(desk.actor, draft.id, subject=subject, body=body, cc=cc, rulebook=desk.rulebook, now=desk.now)
-    elif not attach:
+    elif not (attach or detach or channel or stage):
         draft = edited(desk, draft)
     present(desk, draft, as_json)
 

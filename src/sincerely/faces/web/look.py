@@ -17,13 +17,13 @@ from django.views.decorators.http import require_http_methods
 from sincerely.desk.actions.reviews import Moved, comment, look_in, reply, vote
 from sincerely.desk.errors import DeskError, NotThere
 from sincerely.desk.looking import Reviewer, hash_of, reviewer_by_link
+from sincerely.desk.pacing import Turnstile, caller_of
 from sincerely.desk.queries.reviews import look as seen_by
 from sincerely.desk.review_shapes import LookShape
 from sincerely.faces.web.clock import now
 from sincerely.faces.web.doors import open_to_all
 from sincerely.faces.web.margins import chosen, sentences
 from sincerely.faces.web.opening import senses
-from sincerely.desk.pacing import Turnstile, caller_of
 from sincerely.faces.web.words import day
 from sincerely.proof.rulebook import Rulebook, every_rule
 

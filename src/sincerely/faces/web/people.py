@@ -19,6 +19,7 @@ from sincerely.desk.queries.people import double_names, names, touches, twins
 from sincerely.desk.queries.standings import standings
 from sincerely.faces.web.opening import DeskRequest
 from sincerely.faces.web.paging import paged
+from sincerely.faces.web.wholes import others
 
 TEXTS = ("name", "title", "nickname", "honorific", "phone", "postal_address", "zone", "country", "region")
 PLACE = ("name", "zone", "country", "region")
@@ -101,6 +102,7 @@ def employer(request: DeskRequest, employer: int) -> HttpResponse:
     values: dict[str, Any] = {"place": company(desk.actor, employer)}
     values["people"] = contacts_of(desk.actor, employer=employer)
     values["rows"] = standings(desk.actor, desk.now, employer=employer)
+    values["others"] = others(desk, employer)
     values["form"] = {name: getattr(values["place"], name) for name in PLACE}
     if request.method != "POST":
         return render(request, "employer.html", values)

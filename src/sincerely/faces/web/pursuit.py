@@ -13,7 +13,13 @@ from django.views.decorators.http import require_POST, require_safe
 from sincerely.cadence import plan
 from sincerely.cadence.promises import read_promise
 from sincerely.cadence.timeline import clocks, home, timeline
-from sincerely.desk.actions.applications import close_application, reopen_application, update_application, update_employer
+from sincerely.desk.actions.applications import (
+    close_application,
+    reopen_application,
+    update_application,
+    update_employer,
+    withdraw_application,
+)
 from sincerely.desk.actions.contacts import add_contact
 from sincerely.desk.actions.replies import log_contact, log_received, promise
 from sincerely.desk.errors import DeskError
@@ -175,12 +181,13 @@ def change(request: DeskRequest, number: int) -> HttpResponse:
 
 @require_POST
 def end(request: DeskRequest, number: int) -> HttpResponse:
-    """Closes an application, or takes it up again."""
+    """Closes an application, withdraws from it, or takes it up again."""
     desk = request.desk
     if request.POST.get("open") == "yes":
         reopen_application(desk.actor, number, now=desk.now)
     else:
-        close_application(desk.actor, number, reason=request.POST.get("reason", ""), now=desk.now)
+        leave = withdraw_application if request.POST.get("withdraw") == "yes" else close_application
+        leave(desk.actor, number, reason=request.POST.get("reason", ""), now=desk.now)
     return redirect("application", number)
 
 

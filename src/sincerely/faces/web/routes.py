@@ -32,13 +32,14 @@ from sincerely.faces.web import (
     theme,
     today,
     versions,
+    wholes,
     write,
     writing,
 )
 
 NOTES = (writing, write, live, eyes, look, versions, approve, leaving, rehearse, letter)
 SETTINGS = (settings, sending, signing_in, policy, fine, calendar, digest, programs, keeping)
-LISTS = (applications, people, jobs, insight)
+LISTS = (applications, people, wholes, jobs, insight)
 PAGES = (today, add, pursuit, interview, *NOTES, *LISTS, *SETTINGS, settling, start, sample, theme, guide, advice)
 
 PATTERNS = [pattern for page in PAGES for pattern in page.ROUTES]

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sincerely.desk.access import Actor
 from sincerely.desk.actions import watches as actions
-from sincerely.desk.actions.watches import add_watch, apply_to, end_watch, read_again, set_aside
+from sincerely.desk.actions.watches import add_watch, apply_to, end_watch, propose_watch, read_again, set_aside
 from sincerely.desk.callers import Scope
 from sincerely.desk.queries.watches import history_of, job, jobs, watches
 from sincerely.faces.api.operation import delete, get, post, put
@@ -28,6 +28,7 @@ def look_at(actor: Actor, *, postings: list[int] | None = None, now: datetime) -
 OPERATIONS = (
     get("/watches", watches, Scope.READ, "What is under watch"),
     post("/watches", add_watch, Scope.LOG, "Put a page or a board under watch", status=201),
+    post("/watches/propose", propose_watch, Scope.LOG, "Propose one: it is read once a person agrees", status=201),
     delete("/watches/{watch}", end_watch, Scope.LOG, "Watch it no longer"),
     post("/watches/{watch}/read", read_again, Scope.LOG, "Read it as soon as its host may be asked"),
     get("/jobs", jobs, Scope.READ, "Jobs: new, changed, closing soon, open, closed"),

@@ -6,6 +6,7 @@ from typing import Any
 
 from sincerely.desk.access import Actor
 from sincerely.desk.actions.drafts import allow_rule, attach, detach, discard_draft, edit_draft, write_draft
+from sincerely.desk.actions.proposals import begin_draft, propose
 from sincerely.desk.actions.writing import send_otherwise
 from sincerely.desk.callers import Scope
 from sincerely.desk.queries import drafts
@@ -98,9 +99,13 @@ OPERATIONS = (
         "/applications/{application}/messages", write_draft, Scope.WRITE, "Write a draft; without a text the pen does",
         status=201,
     ),
+    post(
+        "/applications/{application}/messages/begin", begin_draft, Scope.WRITE, "The draft for a touch, old or new"
+    ),
     get(ONE, message, Scope.READ, "One message"),
     patch(ONE, put_right, Scope.WRITE, "Change a message that has not left", name="edit_draft"),
     post(f"{ONE}/otherwise", send_otherwise, Scope.WRITE, "Let it go by another channel, or at another stage"),
+    post(f"{ONE}/propose", propose, Scope.WRITE, "Lay other words beside a draft, for a person to take"),
     post(f"{ONE}/discard", discard_draft, Scope.WRITE, "Drop a message that has not left"),
     put(f"{ONE}/files/{{name}}", attach, Scope.WRITE, "Attach a file: its bytes are the body"),
     delete(f"{ONE}/files/{{name}}", detach, Scope.WRITE, "Take a file away"),
