@@ -149,8 +149,9 @@ class Cover:
             spaced = r"\W*".join(re.escape(word) for word in re.findall(r"\w+", line))
             yield from ((*match.span(), "[address]") for match in re.finditer(spaced, text, re.IGNORECASE) if spaced)
         words = list(WORD.finditer(text))
+        folded = [joined(word[0]) for word in words]
         for name in self.names:
-            yield from self.wholes(text, words, name)
+            yield from self.wholes(words, folded, name)
         greeted = [match.span(1) for match in GREETED.finditer(text)]
         for place, match in enumerate(words):
             titled = place > 0 and plain(words[place - 1][0]) in TITLES and match.start() - words[place - 1].end() < 3
@@ -159,13 +160,15 @@ class Cover:
             if shown:
                 yield *match.span(), shown
 
-    def wholes(self, text: str, words: list[re.Match[str]], name: Name) -> Iterator[tuple[int, int, str]]:
+    def wholes(self, words: list[re.Match[str]], folded: list[str], name: Name) -> Iterator[tuple[int, int, str]]:
         """Where a whole name stands, its words apart, joined or with other marks between."""
         for whole in name.whole:
             for first in range(len(words)):
+                if not whole.startswith(folded[first]):
+                    continue
                 said = ""
                 for last in range(first, min(first + 6, len(words))):
-                    said += joined(words[last][0])
+                    said += folded[last]
                     if said == whole:
                         yield words[first].start(), words[last].end(), name.shown
                     if len(said) >= len(whole):
