@@ -22,7 +22,7 @@ USE_I18N = False
 LOGGING_CONFIG = None
 
 # Faces that a command starts. They know nothing of each other: they meet here.
-FACES = {"relay": "sincerely.faces.relay", "feed": "sincerely.faces.feed", "web": "sincerely.faces.web"}
+FACES = {name: f"sincerely.faces.{name}" for name in ("relay", "feed", "web", "mcp")}
 
 # The web desk.
 WEB = Path(__file__).resolve().parents[1] / "faces" / "web"

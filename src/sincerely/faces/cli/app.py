@@ -18,6 +18,7 @@ from sincerely.faces.cli.interview import interview
 from sincerely.faces.cli.keeping import backup, bring_in, export, restore
 from sincerely.faces.cli.log import log, note, promise, stop, waive
 from sincerely.faces.cli.mailbox import mailbox
+from sincerely.faces.cli.mcp import mcp
 from sincerely.faces.cli.members import members
 from sincerely.faces.cli.opening import on_desk
 from sincerely.faces.cli.plan import may, plan
@@ -109,6 +110,7 @@ PANELS: dict[str, dict[str, Callable[..., Any]]] = {
         "relay": relay,
         "feed": feed,
         "token": token,
+        "mcp": mcp,
         "profile": profile,
         "show": show,
         "contact": contact,

@@ -1,0 +1,1 @@
+"""The tools: one file for each noun, each with `add(server, house)`."""
