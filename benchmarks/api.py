@@ -63,13 +63,13 @@ class Served(NamedTuple):
 
 
 @contextmanager
-def served(home: Path) -> Iterator[Served]:
+def served(home: Path, fill: str = FILL) -> Iterator[Served]:
     """A desk of its own, served by the program."""
     root = str(Path(__file__).resolve().parents[1])
     paths = os.pathsep.join(filter(None, [root, os.environ.get("PYTHONPATH", "")]))
     environment = {**os.environ, "SINCERELY_HOME": str(home), "SINCERELY_NOW": NOW, "PYTHONPATH": paths}
     environment.pop("DJANGO_SETTINGS_MODULE", None)
-    filled = subprocess.run([sys.executable, "-c", FILL], env=environment, check=True, capture_output=True, text=True)
+    filled = subprocess.run([sys.executable, "-c", fill], env=environment, check=True, capture_output=True, text=True)
     with (home / "server.log").open("wb") as log:
         process = subprocess.Popen([sys.executable, "-c", SERVE], env=environment, stdout=subprocess.PIPE, stderr=log, text=True)
         try:

@@ -70,3 +70,12 @@ def test_it_is_served_without_a_token_and_says_its_version(program) -> None:
     told = program.get("/openapi.json")
     assert told["openapi"].startswith("3.1")
     assert told["components"]["securitySchemes"]["Bearer"]["scheme"] == "bearer"
+
+
+@pytest.mark.django_db
+def test_it_can_be_read_as_a_page_without_script_or_foreign_host(program) -> None:
+    program.token = None
+    page = program.get("/docs").decode()
+    assert page.count("<details") == len(TOLD)
+    assert "<script" not in page
+    assert "default-src 'none'" in program.headers["Content-Security-Policy"]

@@ -1,5 +1,6 @@
 """The API as a whole: its operations, its description, and its addresses."""
 
+import json
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -7,7 +8,7 @@ from django.urls import path
 from ninja import NinjaAPI, Router
 
 from sincerely import __version__
-from sincerely.faces.api import openapi, operation
+from sincerely.faces.api import openapi, operation, pages
 from sincerely.faces.api.nouns import (
     applications,
     calendar,
@@ -76,4 +77,13 @@ def description(request: HttpRequest) -> HttpResponse:
     return HttpResponse(openapi.text(API), content_type="application/json")
 
 
-urlpatterns = [path("api/openapi.json", description, name="openapi"), path("api/", API.urls)]
+def reading(request: HttpRequest) -> HttpResponse:
+    """The same, to read."""
+    return HttpResponse(pages.page(json.loads(openapi.text(API))))
+
+
+urlpatterns = [
+    path("api/docs", reading, name="docs"),
+    path("api/openapi.json", description, name="openapi"),
+    path("api/", API.urls),
+]
