@@ -10,8 +10,8 @@ from sincerely.faces.cli.app import PANELS, app
 
 COMMANDS = sorted(name for panel in PANELS.values() for name in panel)
 GROUP = typer.main.get_command(app)
-# Export is JSON already, and restore leaves no desk open to speak of.
-SILENT = {"export", "restore"}
+# Export is JSON already, restore leaves no desk open to speak of, and the servers speak a protocol of their own.
+SILENT = {"export", "restore", "lsp", "mcp"}
 
 
 @pytest.mark.parametrize("name", COMMANDS)

@@ -17,6 +17,7 @@ from sincerely.faces.cli.init import init
 from sincerely.faces.cli.interview import interview
 from sincerely.faces.cli.keeping import backup, bring_in, export, restore
 from sincerely.faces.cli.log import log, note, promise, stop, waive
+from sincerely.faces.cli.lsp import lsp
 from sincerely.faces.cli.mailbox import mailbox
 from sincerely.faces.cli.mcp import mcp
 from sincerely.faces.cli.members import members
@@ -90,7 +91,7 @@ PANELS: dict[str, dict[str, Callable[..., Any]]] = {
         "read": read,
         "watch": watch,
     },
-    "One letter": {"check": check, "fine": fine, "advice": advice},
+    "One letter": {"check": check, "lsp": lsp, "fine": fine, "advice": advice},
     "When, and why": {"plan": plan, "may": may, "promise": promise, "policy": policy},
     "What happened elsewhere": {
         "log": log,
@@ -125,7 +126,7 @@ PANELS: dict[str, dict[str, Callable[..., Any]]] = {
 }
 
 # These work without a desk, or where it is damaged; the others find its tables ready.
-DESKLESS = {"advice", "check", "plan", "may", "restore", "serve", "worker"}
+DESKLESS = {"advice", "check", "lsp", "plan", "may", "restore", "serve", "worker"}
 
 for commands in PANELS.values():
     for name, command in commands.items():
