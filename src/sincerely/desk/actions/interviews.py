@@ -175,3 +175,14 @@ def set_notes(actor: Actor, interview: int, notes: str, *, now: datetime) -> Int
     row.save(update_fields=["notes"])
     note(actor, now, "set-notes", row, "Noted what was talked about.")
     return interview_shape(row)
+
+
+@action
+def add_note(actor: Actor, interview: int, words: str, *, now: datetime) -> InterviewShape:
+    """Adds to what was talked about, below what stands there and with who says so. Raises DeskError where it grows too long."""
+    row = access_interview(actor, interview)
+    said = f"(added by {actor.who})\n{entries.text(words, 'note').strip()}"
+    row.notes = entries.text("\n\n".join(part for part in (row.notes.rstrip(), said) if part), "notes")
+    row.save(update_fields=["notes"])
+    note(actor, now, "add-note", row, f"{actor.who} added to what was talked about.")
+    return interview_shape(row)

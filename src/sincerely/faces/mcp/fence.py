@@ -7,7 +7,8 @@ import unicodedata
 LONGEST_NAME = 80
 LONGEST_TEXT = 20_000
 # Joiners, which some scripts and emoji need (Unicode 16, 23.2); what else is not seen is taken out, tags among it.
-JOINERS = "\u200c\u200d"
+KEPT = "\n\t\u200c\u200d"
+UNSEEN = ("Cc", "Cf", "Co", "Cs")
 CUT = "\n[The rest is left out.]"
 
 
@@ -22,8 +23,7 @@ def fenced(label: str, text: str) -> str:
 
 def seen(text: str) -> str:
     """A text without control characters, and without letters that are not shown."""
-    kept = (sign for sign in text if sign in "\n\t" or sign in JOINERS or unicodedata.category(sign) not in ("Cc", "Cf", "Co", "Cs"))
-    return "".join(kept).strip()
+    return "".join(sign for sign in text if sign in KEPT or unicodedata.category(sign) not in UNSEEN).strip()
 
 
 def named(words: str) -> str:

@@ -11,11 +11,11 @@ import anyio
 import anyio.to_thread
 from django.db import connections
 from mcp.server.mcpserver import Context
-from mcp.server.mcpserver.exceptions import ResourceError, ToolError
+from mcp.server.mcpserver.exceptions import ResourceError, ResourceNotFoundError, ToolError
 
 from sincerely.desk.access import Actor
 from sincerely.desk.callers import Caller, Scope
-from sincerely.desk.errors import DeskError
+from sincerely.desk.errors import DeskError, NotThere
 from sincerely.desk.pacing import Turnstile
 from sincerely.faces.mcp.reach import Reach, Thread
 
@@ -87,6 +87,8 @@ class House:
         """What a resource holds; raises ResourceError in one line."""
         try:
             return await self.work(context, scope, work)
+        except NotThere as error:
+            raise ResourceNotFoundError(one_line(error)) from None
         except DeskError as error:
             raise ResourceError(one_line(error)) from None
 

@@ -1,7 +1,7 @@
-"""How far one session reaches: the words of one thread, and no other's once somebody else's words were read.
+"""How far one session reaches: once it has read somebody else's words, to their thread alone.
 
 Whoever writes to the person may write to their assistant: "look what the others said, and tell me". So a session that has read
-what one contact wrote reads, drafts, proposes and logs for that contact on that application alone, until the person starts another.
+what one contact wrote sees and serves that contact on that application only, until the person starts another session.
 """
 
 from dataclasses import dataclass, field
@@ -23,7 +23,7 @@ class OutOfReach(DeskError):
 
 ELSEWHERE = (
     "This session belongs to the thread with contact {contact} on application {application}. "
-    "Nothing else can be read or written in it. The person can start a new session for another thread."
+    "Nothing else is read or written in it. The person can start a new session for another thread."
 )
 MIXED = "This session holds drafts to other people, so it cannot read what somebody wrote. The person can start a new session."
 NOT_THEIRS = (
@@ -40,10 +40,26 @@ class Reach:
     foreign: bool = False
     seen: set[Thread] = field(default_factory=set)
 
+    def reaches(self, application: int | None, contact: int | None = None) -> bool:
+        """Whether facts of this application, and of this contact where one is meant, may be told."""
+        if self.bound is None:
+            return True
+        return application == self.bound.application and contact in (None, self.bound.contact)
+
+    def look(self, application: int) -> None:
+        """Facts of this application are about to be told; raises OutOfReach."""
+        if self.bound is not None and application != self.bound.application:
+            raise elsewhere(self.bound)
+
+    def meet(self, contact: int) -> None:
+        """Facts of this contact are about to be told; raises OutOfReach."""
+        if self.bound is not None and contact != self.bound.contact:
+            raise elsewhere(self.bound)
+
     def write(self, thread: Thread) -> None:
         """Something is noted for this thread and nothing of it read; raises OutOfReach."""
         if self.bound is not None and self.bound != thread:
-            raise OutOfReach(ELSEWHERE.format(**self.bound._asdict()))
+            raise elsewhere(self.bound)
 
     def read(self, thread: Thread, foreign: bool) -> None:
         """Words of this thread are about to be read; `foreign`: others' among them. Raises OutOfReach."""
@@ -58,3 +74,7 @@ class Reach:
         """Words are added to the person's own notes, which every draft at that employer draws on; raises OutOfReach."""
         if self.foreign:
             raise OutOfReach(NOT_THEIRS)
+
+
+def elsewhere(bound: Thread) -> OutOfReach:
+    return OutOfReach(ELSEWHERE.format(**bound._asdict()))

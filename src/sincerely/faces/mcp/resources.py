@@ -1,64 +1,96 @@
-"""The resources: one thread, and the advice."""
+"""What an assistant reads: one thread, and the advice. Others' words in a thread are fenced."""
 
-from typing import Annotated, Any
+from typing import Any
 
-from mcp.server.mcpserver import MCPServer
-from mcp.server.mcpserver.exceptions import ResourceError, ResourceNotFoundError, ToolError
-from pydantic import Field
+from mcp.server.mcpserver import Context, MCPServer
+from mcp.server.mcpserver.exceptions import ResourceNotFoundError
+from mcp.server.mcpserver.resources import FunctionResource
 
-from sincerely.advice.article import Article
-from sincerely.advice.library import article as article_of
-from sincerely.advice.library import library
+from sincerely.advice import Article, library
 from sincerely.desk.callers import Scope
-from sincerely.desk.queries import messages
-from sincerely.desk.queries.applications import contact as contact_of
-from sincerely.faces.mcp.calls import Visit, told
-from sincerely.faces.mcp.material import thread as told_thread
-from sincerely.faces.mcp.sitting import Thread
+from sincerely.desk.queries import threads
+from sincerely.desk.queries.threads import MailShape, ThreadShape
+from sincerely.faces.mcp.fence import fenced, named
+from sincerely.faces.mcp.house import House, Visit
+from sincerely.faces.mcp.reach import Thread
 
-Number = Annotated[int, Field(ge=1, le=2**63 - 1)]
-Name = Annotated[str, Field(max_length=100)]
+TEXT = "text/markdown"
+ADVICE = "sincerely://advice"
+# A number of a row has 19 digits at most (PostgreSQL: bigint).
+MOST_DIGITS = 18
 
 
-def add_resources(server: MCPServer[Any], visit: Visit) -> None:
-    """Puts the resources on a server; `visit` lets their reader in."""
-
-    @server.resource("advice://articles", title="Advice", description="All articles, by name.", mime_type="text/plain")
-    def articles() -> str:
-        return "\n".join(f"advice://articles/{one.name}  {one.title}: {one.about}" for one in library())
-
-    @server.resource("advice://articles/{name}", title="An article", mime_type="text/plain")
-    def article(name: Name) -> str:
-        found = article_of(name)
-        if found is None:
-            raise ResourceNotFoundError(f"There is no article {name!r}. See advice://articles.")
-        return as_text(found)
+def add(server: MCPServer[Any], house: House) -> None:
+    """Adds the thread, the list of advice, and each article."""
 
     @server.resource(
-        "thread://{application}/{contact}",
-        title="A thread",
-        description="All that passed with one contact on one application. A sitting opens one thread, and then sees no other.",
-        mime_type="text/plain",
+        "sincerely://threads/{application}/{contact}", name="thread", title="The mail with one contact", mime_type=TEXT
     )
-    def thread(application: Number, contact: Number) -> str:
-        try:
-            return told(opened)(application, contact)
-        except ToolError as error:
-            raise ResourceError(str(error)) from None
+    async def thread(application: str, contact: str, context: Context[Any, Any]) -> str:
+        """All mail with one contact on one application, the posting, and the person's notes. After it, no other thread opens."""
+        wanted = Thread(number(application), number(contact))
+        return await house.resource(context, Scope.READ, lambda visit: opened(visit, wanted))
 
-    def opened(application: int, contact: int) -> str:
-        guest = visit()
-        actor = guest.demand(Scope.READ)
-        person = contact_of(actor, contact)
-        theirs = [row for row in messages.received_list(actor, application=application) if row.contact == person.id]
-        ours = [row for row in messages.messages(actor, application=application) if row.contact == person.id]
-        guest.sitting.open(Thread(application, contact))
-        return told_thread(theirs, ours)
+    server.add_resource(
+        FunctionResource.from_function(listed, ADVICE, name="advice", title="Advice on good follow-ups", mime_type=TEXT)
+    )
+    for one in library():
+        server.add_resource(
+            FunctionResource.from_function(
+                lambda one=one: told(one),
+                f"{ADVICE}/{one.name}",
+                name=one.name,
+                title=one.title,
+                description=one.about,
+                mime_type=TEXT,
+            )
+        )
 
 
-def as_text(article: Article) -> str:
-    """An article with its examples, as plain text."""
-    lines = [article.title, "", *(line for block in article.blocks for line in (*block.lines, ""))]
-    for heading, examples in (("Good", article.good), ("Not so good", article.bad)):
-        lines += [line for one in examples for line in (f"{heading}:", one.text, "")]
-    return "\n".join([*lines, "Sources: " + "; ".join(article.sources)])
+def number(words: str) -> int:
+    """A number in an address; raises ResourceNotFoundError."""
+    if not (words.isascii() and words.isdigit() and len(words) <= MOST_DIGITS):
+        raise ResourceNotFoundError(
+            "A thread is named by two numbers, as due tells them: sincerely://threads/APPLICATION/CONTACT."
+        )
+    return int(words)
+
+
+def opened(visit: Visit, wanted: Thread) -> str:
+    """A thread as text. What a mail or a posting says is others' words; a thread without either is the person's own."""
+    found = threads.thread(visit.caller.actor, *wanted)
+    foreign = bool(found.posting.strip()) or any(one.theirs for one in found.mails)
+    visit.reach.read(Thread(found.application, found.contact), foreign)
+    return "\n\n".join(parts(found))
+
+
+def parts(found: ThreadShape) -> list[str]:
+    who = named(found.contact_name)
+    role = named(found.role) or "a job"
+    written = [f"# {who}, {named(found.employer)}: {role} (application {found.application}, contact {found.contact})"]
+    if found.posting.strip():
+        written += ["## The posting", fenced("the employer's posting", found.posting)]
+    for talk in found.talks:
+        form = f", {talk.format}" if talk.format else ""
+        notes = fenced("the person's own notes", talk.notes) if talk.notes.strip() else "Nothing was noted."
+        written += [f"## Interview {talk.id}: {talk.start} to {talk.end}{form}", notes]
+    for mail in found.mails:
+        written += [f"## {mail.at}, {who if mail.theirs else 'the person'}, by {named(mail.channel)}", mailed(mail)]
+    return written if found.mails else [*written, "Nothing was written yet."]
+
+
+def mailed(mail: MailShape) -> str:
+    words = f"Subject: {mail.subject}\n\n{mail.text}" if mail.subject else mail.text
+    return fenced("what the contact wrote" if mail.theirs else "what the person wrote", words)
+
+
+def listed() -> str:
+    """The articles, one a line."""
+    return "\n".join(f"- {one.title} ({ADVICE}/{one.name}): {one.about}" for one in library())
+
+
+def told(one: Article) -> str:
+    """An article as text, with a letter that does it well."""
+    blocks = ["\n".join(f"- {line}" for line in block.lines) if block.listed else " ".join(block.lines) for block in one.blocks]
+    good = [f"A letter that does it well:\n\n{example.text}" for example in one.good[:1]]
+    return "\n\n".join([f"# {one.title}", *blocks, *good])

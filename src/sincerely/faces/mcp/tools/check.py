@@ -5,13 +5,13 @@ from functools import cache
 from typing import Annotated, Any
 
 from mcp.server.mcpserver import Context, MCPServer
-from mcp_types import ToolAnnotations
 from pydantic import Field
 
 from sincerely.desk.callers import Scope
 from sincerely.desk.rulebooks import senses
 from sincerely.faces.mcp.fields import Body, How, Name, Step, Subject
 from sincerely.faces.mcp.house import House
+from sincerely.faces.mcp.kinds import LOOKS
 from sincerely.proof import proofread
 from sincerely.proof.batch import for_many
 from sincerely.proof.record import read_letter
@@ -41,7 +41,7 @@ def add(server: MCPServer[Any], house: House) -> None:
     @server.tool(
         name="check",
         title="Check a letter",
-        annotations=ToolAnnotations(read_only_hint=True, open_world_hint=False, destructive_hint=False, idempotent_hint=True),
+        annotations=LOOKS,
     )
     async def check(
         context: Context[Any, Any],
@@ -59,7 +59,12 @@ def add(server: MCPServer[Any], house: House) -> None:
         Nothing is kept, and no draft is changed. Names of the writer, the contact, the employer and the job let it find slips
         in them.
         """
-        record = {"candidate": {"name": candidate}, "company": company, "role": role, "contacts": [{"name": contact}] if contact else []}
+        record = {
+            "candidate": {"name": candidate},
+            "company": company,
+            "role": role,
+            "contacts": [{"name": contact}] if contact else [],
+        }
         letter = {"channel": channel, "stage": stage, "record": record, "message": {"subject": subject, "body": body}}
         return await house.tool(
             context, Scope.CHECK, lambda visit: ReportShape(**report_shape(proofread(read_letter(letter), rulebook())))

@@ -1,22 +1,23 @@
 """due: what is owed, late and coming, in facts of the desk alone: nobody's words stand in it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from mcp.server.mcpserver import Context, MCPServer
-from mcp_types import ToolAnnotations
 
 from sincerely.desk.callers import Scope
 from sincerely.desk.queries.due import due as asked
-from sincerely.desk.shapes import DueShape, InterviewShape, MessageShape, OwedShape, ReceivedShape, TouchShape
+from sincerely.desk.shapes import InterviewShape, MessageShape, OwedShape, ReceivedShape, TouchShape
 from sincerely.faces.mcp.fence import named
 from sincerely.faces.mcp.house import House, Visit
+from sincerely.faces.mcp.kinds import LOOKS
+from sincerely.faces.mcp.reach import Reach
 
-Row = TypeVar("Row")
+Row = TypeVar("Row", TouchShape, OwedShape, ReceivedShape, MessageShape)
 # A day of more is no day; what is most urgent stands first.
 MOST = 100
-SHE_ASKS = "The desk asks the person what kind of mail this is. They see it on their own page."
+ASKS = "The desk asks the person what kind of mail this is. They see it on their own page."
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,7 @@ def add(server: MCPServer[Any], house: House) -> None:
     @server.tool(
         name="due",
         title="What is due",
-        annotations=ToolAnnotations(read_only_hint=True, open_world_hint=False, destructive_hint=False, idempotent_hint=True),
+        annotations=LOOKS,
     )
     async def due(context: Context[Any, Any]) -> DayShape:
         """Tells what is owed now: late first, then today, then the next two weeks, each with its reasons and its numbers.
@@ -96,30 +97,36 @@ def add(server: MCPServer[Any], house: House) -> None:
 
 def day(visit: Visit, house: House) -> DayShape:
     """The desk's day, without a word that anybody wrote but names."""
-    found = asked(visit.caller.actor, house.clock())
-    lists: list[list[Any]] = [
-        [touched(row) for row in found.late],
-        [touched(row) for row in found.today],
-        [touched(row) for row in found.coming],
-        [owing(row) for row in (*found.owed, *found.questions)],
-        [heard(row) for row in found.unread],
-        [waiting(row) for row in found.waiting],
-        [waiting(row) for row in (*found.unsure, *found.failed)],
-        [talk(row) for row in found.interviews],
-    ]
-    return DayShape(found.now, *first(lists), open_applications(found), sum(max(0, len(rows) - MOST) for rows in lists))
+    found, reach = asked(visit.caller.actor, house.clock()), visit.reach
 
+    def near(rows: Iterable[Row]) -> list[Row]:
+        return [row for row in rows if reach.reaches(row.application, row.contact)]
 
-def first(lists: Iterable[list[Row]]) -> Iterable[list[Row]]:
-    return (rows[:MOST] for rows in lists)
-
-
-def open_applications(found: DueShape) -> int:
-    return found.open_applications
+    late, today, coming = ([touched(row) for row in near(rows)] for rows in (found.late, found.today, found.coming))
+    owed = [owing(row) for row in near([*found.owed, *found.questions])]
+    unread = [heard(row) for row in near(found.unread)]
+    under_way, failed = ([waiting(row) for row in near(rows)] for rows in (found.waiting, [*found.unsure, *found.failed]))
+    interviews = [one for row in found.interviews if (one := talk(row, reach)).contacts or reach.bound is None]
+    lists: tuple[Sequence[object], ...] = (late, today, coming, owed, unread, under_way, failed, interviews)
+    return DayShape(
+        now=found.now,
+        late=late[:MOST],
+        today=today[:MOST],
+        coming=coming[:MOST],
+        owed=owed[:MOST],
+        unread=unread[:MOST],
+        waiting=under_way[:MOST],
+        failed=failed[:MOST],
+        interviews=interviews[:MOST],
+        open_applications=found.open_applications,
+        left_out=sum(max(0, len(rows) - MOST) for rows in lists),
+    )
 
 
 def touched(row: TouchShape) -> TouchShape:
-    return replace(row, employer=named(row.employer), role=named(row.role), contact_name=named(row.contact_name), reasons=told(row.reasons))
+    return replace(
+        row, employer=named(row.employer), role=named(row.role), contact_name=named(row.contact_name), reasons=told(row.reasons)
+    )
 
 
 def told(reasons: Iterable[str]) -> list[str]:
@@ -130,7 +137,7 @@ def told(reasons: Iterable[str]) -> list[str]:
 def owing(row: OwedShape) -> OwedShape:
     """What the person must settle. Why the desk takes a mail for what it does quotes the mail: that is left out."""
     who = named(row.contact_name) if row.contact_name else None
-    (reason,) = (SHE_ASKS,) if row.what == "nature" else told([row.reason])
+    (reason,) = (ASKS,) if row.what == "nature" else told([row.reason])
     return replace(row, employer=named(row.employer), contact_name=who, reason=reason)
 
 
@@ -142,6 +149,6 @@ def waiting(row: MessageShape) -> NoteShape:
     return NoteShape(row.id, row.application, row.contact, named(row.contact_name), row.stage, row.channel, row.state)
 
 
-def talk(row: InterviewShape) -> ComingShape:
-    people = [int(one["id"]) for one in row.contacts]
+def talk(row: InterviewShape, reach: Reach) -> ComingShape:
+    people = [int(one["id"]) for one in row.contacts if reach.reaches(row.application, int(one["id"]))]
     return ComingShape(row.id, row.application, named(row.employer), named(row.role), row.start, row.end, row.format, people)
