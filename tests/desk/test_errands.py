@@ -1,5 +1,6 @@
 """What a program asks for once is done once, whatever happened in between."""
 
+from contextlib import suppress
 from datetime import timedelta
 from typing import Any
 
@@ -8,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 from tests.desk.conftest import NOW, Scene
 
-from sincerely.desk.actions.errands import CUT_OFF, InFlight, Reused, fingerprint, once
+from sincerely.desk.actions.errands import CUT_OFF, InFlight, Reused, begun, fingerprint, once
 from sincerely.desk.errors import DeskError, Held, NotThere
 
 pytestmark = pytest.mark.django_db
@@ -70,12 +71,16 @@ def test_what_was_cut_off_is_taken_up_and_the_slow_one_undone(scene: Scene, mess
 
 
 def test_a_crash_leaves_it_to_be_done(scene: Scene, message: int) -> None:
-    crash = Work(RuntimeError("power cut"))
-    with pytest.raises(RuntimeError):
-        once(scene.actor, message, "k", "a", crash, now=NOW)
+    begun(scene.actor, message, "k", "a", NOW)
     with pytest.raises(InFlight):
         once(scene.actor, message, "k", "a", Work(), now=NOW + timedelta(seconds=1))
     assert once(scene.actor, message, "k", "a", Work(), now=NOW + CUT_OFF) == {"done": 1}
+
+
+def test_a_fault_on_the_way_holds_up_nobody(scene: Scene, message: int) -> None:
+    with pytest.raises(RuntimeError):
+        once(scene.actor, message, "k", "a", Work(RuntimeError("a fault")), now=NOW)
+    assert once(scene.actor, message, "k", "a", Work(), now=NOW) == {"done": 1}
 
 
 def test_what_the_desk_refused_may_be_asked_again(scene: Scene, message: int) -> None:
@@ -113,23 +118,61 @@ def test_it_goes_with_its_message(scene: Scene, message: int) -> None:
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=25, deadline=None)
-@given(tries=some.lists(some.tuples(some.sampled_from("ab"), some.booleans(), some.integers(0, 300)), max_size=8))
+@given(tries=some.lists(some.tuples(some.sampled_from("ab"), some.sampled_from(["", "fault", "killed"]), some.integers(0, 300))))
 def test_however_often_it_is_tried_one_key_has_one_effect(scene: Scene, message: int, tries: Any) -> None:
     from sincerely.desk.models import Errand
 
     Errand.objects.all().delete()
-    effects, at = [], NOW
-    for asked, crashes, seconds in tries:
+    effects, at = 0, NOW
+    for asked, trouble, seconds in tries:
         at += timedelta(seconds=seconds)
-        work = Work(RuntimeError() if crashes else None)
-        try:
-            once(scene.actor, message, "k", asked, work, now=at)
-            effects += [asked] * work.done
-        except (DeskError, RuntimeError):
-            pass
-    assert len(effects) <= 1
+        work = Work(RuntimeError() if trouble == "fault" else None)
+        with suppress(DeskError, RuntimeError):
+            if trouble == "killed":
+                begun(scene.actor, message, "k", asked, at)
+            else:
+                once(scene.actor, message, "k", asked, work, now=at)
+                effects += work.done
+    assert effects <= 1
 
 
 def test_the_order_of_names_makes_no_other_request() -> None:
     assert fingerprint("queue", {"a": 1, "b": 2}) == fingerprint("queue", {"b": 2, "a": 1})
     assert fingerprint("queue", {"a": 1}) != fingerprint("approve", {"a": 1})
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.slow
+def test_of_many_at_once_one_does_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each in a thread of its own, with a connection of its own, as programs ask."""
+    from concurrent.futures import ThreadPoolExecutor
+
+    from django.db import connection
+    from tests.desk.conftest import furnish
+
+    from sincerely.desk.actions.desk import start_desk
+    from sincerely.desk.actions.sending import queue
+    from sincerely.desk.shapes import as_dict
+
+    scene = furnish(start_desk(name="Alice Archer", email="alice@archer.example", zone="Europe/Dublin", now=NOW))
+    note = scene.approved().id
+    effects: list[int] = []
+
+    def work() -> dict[str, Any]:
+        effects.append(1)
+        return dict(as_dict(queue(scene.actor, note, now=NOW)))
+
+    def ask(_: int) -> str:
+        try:
+            return str(once(scene.actor, note, "k", "a", work, now=NOW)["state"])
+        except DeskError as error:
+            return type(error).__name__
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(6) as pool:
+        told = list(pool.map(ask, range(12)))
+    # A database that is busy (DeskError) did nothing, and is asked again.
+    assert set(told) <= {"queued", "InFlight", "DeskError"}
+    assert ask(0) == "queued"
+    assert len(effects) == 1

@@ -3,10 +3,12 @@
 import hashlib
 import json
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.db import IntegrityError, transaction
+from django.db import DatabaseError, IntegrityError, transaction
+from django.db.models import QuerySet
 
 from sincerely.desk.access import Actor, access_message
 from sincerely.desk.errors import DeskError, told_clearly
@@ -43,17 +45,28 @@ def once(
             kept: dict[str, Any] = row.answer
             return kept
         mine = Errand.objects.filter(pk=row.pk, begun_at=row.begun_at, answer__isnull=True)
-        refused: DeskError | None = None
-        answer: dict[str, Any] = {}
-        with transaction.atomic():
-            try:
-                answer = work()
-            except DeskError as error:
-                # Why a message is held is written down with the refusal, and stays.
-                refused = error
-            done = mine.delete()[0] if refused else mine.update(answer=answer)
-            if not done:
-                raise InFlight("This request was taken up anew meanwhile. Ask again for its answer.")
+        try:
+            return finished(mine, work)
+        except Exception:
+            # Nothing was done: the next try need not wait. A process that was killed leaves it, until it counts as cut off.
+            with suppress(DatabaseError):
+                mine.delete()
+            raise
+
+
+def finished(mine: "QuerySet[Errand]", work: Callable[[], dict[str, Any]]) -> dict[str, Any]:
+    """Does the work and keeps its answer, or neither."""
+    refused: DeskError | None = None
+    answer: dict[str, Any] = {}
+    with transaction.atomic():
+        try:
+            answer = work()
+        except DeskError as error:
+            # Why a message is held is written down with the refusal, and stays.
+            refused = error
+        done = mine.delete()[0] if refused else mine.update(answer=answer)
+        if not done:
+            raise InFlight("This request was taken up anew meanwhile. Ask again for its answer.")
     if refused:
         raise refused
     return answer

@@ -22,6 +22,7 @@ from sincerely.desk.callers import Scope
 from sincerely.desk.queries import plans
 from sincerely.desk.queries.applications import application, applications, timeline
 from sincerely.desk.queries.standings import standings
+from sincerely.desk.queries.threads import thread
 from sincerely.desk.shapes import ContactShape
 from sincerely.faces.api.operation import get, patch, post
 
@@ -89,6 +90,7 @@ OPERATIONS = (
     post(f"{ONE}/withdraw", withdraw_application, Scope.WRITE, "Withdraw: you want it no more"),
     post(f"{ONE}/reopen", reopen_application, Scope.WRITE, "It goes on after all"),
     get(f"{ONE}/timeline", timeline, Scope.READ, "What happened, oldest first"),
+    get(f"{ONE}/threads/{{contact}}", thread, Scope.READ, "All that passed with one contact here"),
     get(f"{ONE}/plan", plan, Scope.READ, "Who is to be contacted when, and why", name="plan_of"),
     post(f"{ONE}/contacts", new_contact, Scope.LOG, "Add a contact", name="add_contact", status=201),
     post(f"{ONE}/interviews", add_interview, Scope.LOG, "Add an interview", status=201),

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sincerely.desk.access import Actor
 from sincerely.desk.actions import invites
-from sincerely.desk.actions.interviews import cancel_interview, move_interview, set_notes, set_panel
+from sincerely.desk.actions.interviews import add_note, cancel_interview, move_interview, set_notes, set_panel
 from sincerely.desk.actions.invites import Taken
 from sincerely.desk.actions.replies import waive
 from sincerely.desk.callers import Scope
@@ -41,6 +41,7 @@ OPERATIONS = (
     post(f"{ONE}/cancel", cancel_interview, Scope.WRITE, "It was cancelled"),
     put(f"{ONE}/panel", set_panel, Scope.WRITE, "Who was there, the one who led it first"),
     put(f"{ONE}/notes", set_notes, Scope.WRITE, "What was said there"),
+    post(f"{ONE}/note", add_note, Scope.LOG, "Add to what was said there"),
     post(f"{ONE}/waive", waive, Scope.LOG, "No thank-you is owed, and why"),
     post("/invites", take_invites, Scope.LOG, "Take an invite onto the desk", name="take_invite"),
 )
