@@ -8,12 +8,12 @@ from tests.desk.conftest import NOW, FakeCarrier, Scene
 def test_nothing_goes_from_a_copy_before_it_was_settled(scene: Scene, carrier: FakeCarrier) -> None:
     from sincerely.desk.actions.exports import reconcile_all
     from sincerely.desk.actions.sending import settle
-    from sincerely.desk.loops.outbox import advance, tick
+    from sincerely.desk.loops.outbox import ready, tick
 
     message = scene.queued().id
     later = NOW + timedelta(minutes=1)
     assert reconcile_all(later) == 1
-    assert not advance(scene.actor, carrier, scene.rulebook, later)
+    assert ready([scene.actor.desk], later) == set()
     assert tick(scene.actor, carrier, scene.rulebook, later)
     assert scene.message(message).state == "unsure"
     settle(scene.actor, message, went=True, now=later)

@@ -17,7 +17,7 @@ from tests.project.sink import Sink, sink
 from tests.servers.postgres import Server, a_server
 
 ROOT = Path(__file__).resolve().parents[2]
-LONGEST = 90.0
+LONGEST = 180.0
 
 
 @dataclass

@@ -5,6 +5,7 @@ import pwd
 import shutil
 import subprocess
 import sys
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -44,6 +45,12 @@ class Server:
         told = [word for setting in self.settings for word in ("-c", setting)]
         serve = self.command("postgres", "-D", str(self.folder / "data"), "-p", str(self.port), "-k", str(self.folder), *told)
         self.run.enter_context(running(serve, self.port, self.folder / "postgres.log"))
+        # Its port is open before it takes anybody in.
+        asks = self.command("pg_isready", "-q", "-h", "127.0.0.1", "-p", str(self.port))
+        for _ in range(100):
+            if subprocess.run(asks, check=False, cwd=self.folder).returncode == 0:
+                return
+            time.sleep(0.1)
 
     def stop(self) -> None:
         """Ends it with all its connections; what was committed stands."""

@@ -1,9 +1,11 @@
 """Fetching with the permission check: no other way to a row. What is another's looks as if it were not there."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TypeVar
 
 from django.db.models import Model, Q, QuerySet
+from django.db.models.functions import Coalesce
 
 from sincerely.desk.errors import DeskError, NotThere
 from sincerely.desk.models import Account, Application, Contact, Desk, Employer, Interview, Message, Received, Watch, Watched
@@ -99,8 +101,13 @@ def alone_with(employer: int) -> None:
 
     SQLite has one writer at a time anyway; PostgreSQL locks the row.
     """
-    part_of = Employer.objects.filter(pk=employer).values_list("part_of", flat=True).first()
-    Employer.objects.select_for_update().filter(pk=part_of or employer).values_list("pk").first()
+    alone_with_all([employer])
+
+
+def alone_with_all(employers: Iterable[int]) -> None:
+    """The same for several; always in the same order, so that two who want the same never wait for each other."""
+    wholes = Employer.objects.filter(pk__in=employers).values(whole=Coalesce("part_of", "pk"))
+    list(Employer.objects.select_for_update().filter(pk__in=wholes).order_by("pk").values_list("pk"))
 
 
 def all_parts(employer: int) -> list[int]:

@@ -1,6 +1,7 @@
 """Opening what an account needs to send and to fetch: post's carriers and mailboxes, with the secrets unsealed."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
+from contextlib import suppress
 from datetime import datetime
 from types import ModuleType
 from typing import Any
@@ -33,9 +34,7 @@ def open_carrier(actor: Actor, now: datetime | None = None) -> tuple[int, Carrie
     row = next((row for row in Account.objects.filter(desk=actor.desk).order_by("id") if row.carrier), None)
     if row is None:
         raise DeskError("No mailbox is set up to send from. Set one up: sincerely mailbox. Or send it yourself: --mailto, --eml.")
-    module = carriers()[row.carrier["name"]]
-    carrier: Carrier = module.Carrier(config_of(module, row.carrier, unseal(row.sealed)), *token_of(row, row.carrier, now))
-    return row.pk, carrier
+    return row.pk, carrier_of(row, now)
 
 
 @query
@@ -44,9 +43,38 @@ def open_mailbox(actor: Actor, now: datetime | None = None) -> tuple[int, Mailbo
     row = next((row for row in Account.objects.filter(desk=actor.desk).order_by("id") if row.mailbox), None)
     if row is None:
         raise DeskError("No mailbox is set up to look into. Set one up: sincerely mailbox. Or name a saved mail: --eml FILE.")
+    return row.pk, mailbox_of(row, now)
+
+
+@query
+def open_ways(desks: Collection[int], now: datetime) -> dict[int, tuple[Carrier, Mailbox | None]]:
+    """How mail leaves some desks, and where it comes in; nothing of a desk that cannot send."""
+    sending: dict[int, Account] = {}
+    receiving: dict[int, Account] = {}
+    for row in Account.objects.filter(desk__in=desks).order_by("id"):
+        for settings, first in ((row.carrier, sending), (row.mailbox, receiving)):
+            if settings:
+                first.setdefault(row.desk_id, row)
+    ways: dict[int, tuple[Carrier, Mailbox | None]] = {}
+    for desk, row in sending.items():
+        with suppress(DeskError):
+            carrier, mailbox = carrier_of(row, now), None
+            with suppress(DeskError):
+                mailbox = mailbox_of(receiving[desk], now) if desk in receiving else None
+            ways[desk] = carrier, mailbox
+    return ways
+
+
+def carrier_of(row: Account, now: datetime | None) -> Carrier:
+    module = carriers()[row.carrier["name"]]
+    carrier: Carrier = module.Carrier(config_of(module, row.carrier, unseal(row.sealed)), *token_of(row, row.carrier, now))
+    return carrier
+
+
+def mailbox_of(row: Account, now: datetime | None) -> Mailbox:
     module = mailboxes()[row.mailbox["name"]]
     mailbox: Mailbox = module.Mailbox(config_of(module, row.mailbox, unseal(row.sealed)), *token_of(row, row.mailbox, now))
-    return row.pk, mailbox
+    return mailbox
 
 
 def token_of(row: Account, settings: Mapping[str, Any], now: datetime | None) -> tuple[Callable[[], str], ...]:

@@ -1,5 +1,7 @@
 """What reviews ask of a message before it may be approved; they never approve or send anything themselves."""
 
+from collections.abc import Iterable
+
 from sincerely.desk.models import Comment, Desk, Message, Share, Vote
 from sincerely.desk.versions import edition
 from sincerely.gate import Gate
@@ -24,7 +26,15 @@ def name_of(share: Share | None) -> str:
 
 def votes_on(row: Message) -> list[Vote]:
     """The votes on a message, oldest first; those of a link that was taken back since stand."""
-    return list(Vote.objects.filter(share__message=row).select_related("share__person").order_by("cast_at", "id"))
+    return votes_by_message([row])[row.pk]
+
+
+def votes_by_message(rows: Iterable[Message]) -> dict[int, list[Vote]]:
+    """The same for some messages, by their numbers."""
+    found: dict[int, list[Vote]] = {row.pk: [] for row in rows}
+    for vote in Vote.objects.filter(share__message__in=found).select_related("share__person").order_by("cast_at", "id"):
+        found[vote.share.message_id].append(vote)
+    return found
 
 
 def waits(vote: Vote) -> bool:

@@ -1,16 +1,17 @@
 """The rounds of a worker: in one lane, for each desk in turn, the same steps that one process does alone."""
 
 import logging
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Sequence
 from datetime import datetime
+from functools import partial
 from threading import Event
 from time import monotonic
 
 from sincerely.desk.access import Actor
-from sincerely.desk.accounts import open_carrier, open_mailbox
+from sincerely.desk.accounts import open_ways
 from sincerely.desk.errors import DeskError
 from sincerely.desk.loops import boards, digest, inbox, lanes, outbox, voices
+from sincerely.desk.loops.outbox import Claimed
 from sincerely.desk.rulebooks import senses
 from sincerely.post.carriers import Carrier, CarrierError
 from sincerely.post.mailboxes import Mailbox, MailboxError
@@ -18,6 +19,8 @@ from sincerely.project.metering import Meter, counted
 from sincerely.proof.rulebook import Rulebook, every_rule
 
 log = logging.getLogger(__name__)
+# So many messages are claimed at once, each at another desk: a reply that comes in waits for no more than this.
+TOGETHER = 20
 # Seconds after which a lane is left, so that others have their turn; what is left there is swept for again.
 SLICE = 20.0
 # Requests to job boards have no desk: each host has its own pace, and some workers may ask at once.
@@ -65,19 +68,47 @@ class Rounds:
         served: set[int] = set()
         idle: set[int] = set()
         while not self.over.is_set() and monotonic() < until:
-            desks = lanes.to_send(lane, self.clock(), served | idle)
-            if not desks and not served:
+            due = lanes.to_send(lane, self.clock(), served | idle)
+            if not due and not served:
                 return
-            if not desks:
+            if not due:
                 served.clear()
-            for actor in desks:
+            for start in range(0, len(due), TOGETHER):
                 if self.over.is_set() or monotonic() > until:
                     return
-                (served if self.each(actor, self.send_one) else idle).add(actor.desk)
+                some = due[start : start + TOGETHER]
+                tried = self.send_some(some)
+                served |= tried
+                idle |= {actor.desk for actor, _ in some} - tried
 
-    def send_one(self, actor: Actor) -> bool:
-        carrier, mailbox = self.ways(actor)
-        return outbox.advance(actor, carrier, self.rulebook, self.clock(), mailbox)
+    def send_some(self, due: Sequence[tuple[Actor, int]]) -> set[int]:
+        """Claims messages of several desks at once, and hands over one after the other; the desks where the gate was asked."""
+        ready = outbox.ready([actor.desk for actor, _ in due], self.clock())
+        ways = open_ways(ready, self.clock())
+        asked, rows = self.claimed({actor.desk: message for actor, message in due if actor.desk in ways})
+        until = monotonic() + SLICE
+        for place, row in enumerate(rows):
+            if self.over.is_set() or monotonic() > until:
+                outbox.give_back(rows[place:], self.clock())
+                break
+            self.each(Actor(row.desk_id, "outbox"), partial(self.hand_over, row, *ways[row.desk_id]))
+        return asked
+
+    def claimed(self, messages: dict[int, int]) -> tuple[set[int], list[Claimed]]:
+        """What may go of the messages of some desks, and the desks where the gate answered."""
+        try:
+            return set(messages), outbox.claim_each("outbox", [*messages.values()], self.rulebook, self.clock())
+        except Exception as error:
+            if len(messages) == 1:
+                self.broken("send", error)
+                return set(), []
+        # One that cannot be judged keeps no other back.
+        one_by_one = [self.claimed({desk: message}) for desk, message in messages.items()]
+        return set().union(*(asked for asked, _ in one_by_one)), [row for _, rows in one_by_one for row in rows]
+
+    def hand_over(self, row: Claimed, carrier: Carrier, mailbox: Mailbox | None, actor: Actor) -> bool:
+        outbox.hand_over(actor, row, counted(carrier, self.meter), self.clock(), mailbox)
+        return True
 
     def recover(self, lane: int) -> None:
         """What a crash or a restore left open; a tick settles one thing, or sends where nothing is left to settle."""
@@ -119,13 +150,11 @@ class Rounds:
             return False
 
     def ways(self, actor: Actor) -> tuple[Carrier, Mailbox | None]:
-        """How a desk's mail leaves, counted, and its mailbox where there is one. Raises DeskError."""
-        now = self.clock()
-        _, carrier = open_carrier(actor, now)
-        mailbox = None
-        with suppress(DeskError):
-            _, mailbox = open_mailbox(actor, now)
-        return counted(carrier, self.meter), mailbox
+        """How a desk's mail leaves, counted, and its mailbox where there is one. Raises DeskError where none leaves."""
+        found = open_ways([actor.desk], self.clock()).get(actor.desk)
+        if found is None:
+            raise DeskError("No mailbox is set up to send from.")
+        return counted(found[0], self.meter), found[1]
 
     def broken(self, work: str, error: Exception) -> None:
         log.error("%s failed: %s", work, type(error).__name__)

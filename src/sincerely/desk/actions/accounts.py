@@ -139,8 +139,3 @@ def note_sending(actor: Actor, words: str, now: datetime) -> None:
         record(actor, now, "sending-trouble" if words else "sending-again", row, told)
     row.sending_trouble, row.sending_tried_at = words, now
     row.save(update_fields=["sending_trouble", "sending_tried_at"])
-
-
-def switched_off(actor: Actor, now: datetime) -> bool:
-    """True where sending failed for the account's sake a short while ago: trying on would only lock it."""
-    return Account.objects.filter(desk=actor.desk, sending_tried_at__gt=now - PAUSE).exclude(sending_trouble="").exists()

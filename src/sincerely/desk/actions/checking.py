@@ -1,6 +1,7 @@
 """Reading a message before it goes: the report, and what must be slept on."""
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -8,7 +9,7 @@ from sincerely import __version__, gate
 from sincerely.desk.access import Actor
 from sincerely.desk.models import Event, Message
 from sincerely.desk.record import happened, record
-from sincerely.desk.snapshots.letters import letter_of
+from sincerely.desk.snapshots.letters import letter_of, letters_of
 from sincerely.proof import proofread
 from sincerely.proof.finding import Report
 from sincerely.proof.fine import Fine
@@ -45,9 +46,13 @@ def found_sound(row: Message, letter: Letter, report: Report, rulebook: Rulebook
     return "" if gate.holds(report) or report.tier == "quick" else judged_alike(letter, rules_for(row, rulebook))
 
 
-def report_before_sending(row: Message, rulebook: Rulebook) -> Report:
-    """What proof says of a message that was approved: nothing where all is as it was then, and nothing held it back."""
-    letter, rules = letter_of(row), rules_for(row, rulebook)
+def reports_before_sending(rows: Sequence[Message], rulebook: Rulebook) -> list[Report]:
+    """What proof says of messages that were approved: nothing where all is as it was then, and nothing held one back."""
+    return [before_sending(row, letter, rulebook) for row, letter in zip(rows, letters_of(rows), strict=True)]
+
+
+def before_sending(row: Message, letter: Letter, rulebook: Rulebook) -> Report:
+    rules = rules_for(row, rulebook)
     if row.found_sound and row.found_sound == judged_alike(letter, rules):
         return Report(())
     return proofread(letter, rules)

@@ -80,11 +80,14 @@ def lanes_to_recover(now: datetime) -> list[int]:
         return list(dict.fromkeys(map(lane_of, desks)))
 
 
-def to_send(lane: int, now: datetime, aside: Collection[int] = ()) -> list[Actor]:
-    """The desks of a lane that have something to send, those that have waited longest first."""
+def to_send(lane: int, now: datetime, aside: Collection[int] = ()) -> list[tuple[Actor, int]]:
+    """The desks of a lane that have something to send, those that have waited longest first, each with its oldest message."""
     with told_clearly():
         rows = in_lane(waiting(now), lane).exclude(desk_id__in=aside) if aside else in_lane(waiting(now), lane)
-        return actors(list(rows.order_by("next_attempt").values_list("desk_id", flat=True)[:BATCH]), "outbox")
+        oldest: dict[int, int] = {}
+        for desk, message in rows.order_by("next_attempt", "id").values_list("desk_id", "id")[:BATCH]:
+            oldest.setdefault(desk, message)
+        return [(actor, oldest[actor.desk]) for actor in actors(oldest, "outbox")]
 
 
 def to_recover(lane: int, now: datetime) -> list[Actor]:

@@ -5,31 +5,35 @@ last step that cannot be taken back: a crash before the mark is tried again, a c
 """
 
 import uuid
+from collections.abc import Collection, Iterable, Sequence
 from contextlib import suppress
 from datetime import datetime, timedelta
 from email.utils import parseaddr
 
 from django.db import transaction
+from django.db.models import Exists, F, OuterRef, Q, Subquery
 
 from sincerely import gate
-from sincerely.desk.access import Actor, access_desk, alone_with
-from sincerely.desk.actions.accounts import PAUSE, note_sending, switched_off
-from sincerely.desk.actions.checking import report_before_sending
+from sincerely.desk.access import Actor, access_desk, alone_with, alone_with_all
+from sincerely.desk.actions.accounts import PAUSE, note_sending
+from sincerely.desk.actions.checking import reports_before_sending
 from sincerely.desk.actions.contacts import mark_bad
 from sincerely.desk.actions.drafts import note
-from sincerely.desk.actions.sending import agreed, left, may, recipients_of
+from sincerely.desk.actions.sending import agreed, left, may_each, recipients_of
 from sincerely.desk.actions.withdrawals import withdraw_waiting
 from sincerely.desk.errors import DeskError, told_clearly
 from sincerely.desk.loops.recovery import Filing, files_copies, recover
-from sincerely.desk.models import Desk, Message
-from sincerely.desk.queries.due import clock_behind
-from sincerely.desk.reviewing import narrowed, unanswered
+from sincerely.desk.models import Account, Desk, History, Message
+from sincerely.desk.queries.due import CLOCK_SLACK, clock_behind
+from sincerely.desk.reviewing import narrowed, unanswered, votes_by_message
 from sincerely.desk.waking import wake
 from sincerely.post.carriers import Carrier, CarrierError, Failure, Receipt
 from sincerely.post.mailboxes import Mailbox, MailboxError
 from sincerely.proof.rulebook import Rulebook
 
 State = Message.State
+# A message that this process has claimed.
+Claimed = Message
 # Waits between tries after a temporary refusal, the last for all that follow. RFC 5321, 4.5.4.1: at least 30 minutes in general;
 # the first few may be shorter, as a greylisting server lets a mail pass within minutes (RFC 6647, 5).
 WAITS = tuple(timedelta(minutes=minutes) for minutes in (2, 10, 30, 60, 180, 360))
@@ -52,38 +56,31 @@ def tick(
     `only`: of what is due, this message and no other.
     """
     with told_clearly():
-        desk = access_desk(actor)
-        if clock_behind(desk, now):
+        if clock_behind(access_desk(actor), now):
             return False
-        return recover(actor, now, mailbox) or send_next(actor, desk, carrier, rulebook, now, mailbox, only)
-
-
-def advance(actor: Actor, carrier: Carrier, rulebook: Rulebook, now: datetime, mailbox: Mailbox | None = None) -> bool:
-    """Sends one message that is due, as a tick does where nothing has to be recovered; False where there is none."""
-    with told_clearly():
-        desk = access_desk(actor)
-        return not clock_behind(desk, now) and send_next(actor, desk, carrier, rulebook, now, mailbox)
+        return recover(actor, now, mailbox) or send_next(actor, carrier, rulebook, now, mailbox, only)
 
 
 def send_next(
-    actor: Actor,
-    desk: Desk,
-    carrier: Carrier,
-    rulebook: Rulebook,
-    now: datetime,
-    mailbox: Mailbox | None,
-    only: int | None = None,
+    actor: Actor, carrier: Carrier, rulebook: Rulebook, now: datetime, mailbox: Mailbox | None, only: int | None = None
 ) -> bool:
     """Sends the next message that is due and that the gate lets pass; False where there is none."""
-    if desk.reconcile_since is not None or switched_off(actor, now):
+    if not ready([actor.desk], now):
         return False
     while (message := next_due(actor, now, only)) is not None:
         claimed = claim(actor, message, rulebook, now)
         if claimed is not None:
-            if send(actor, claimed, carrier, now):
-                file_copy(actor, claimed, mailbox)
+            hand_over(actor, claimed, carrier, now, mailbox)
             return True
     return False
+
+
+def ready(desks: Collection[int], now: datetime) -> set[int]:
+    """Of some desks those that may send: none that is being reconciled or switched off, or whose clock has jumped back."""
+    last = History.objects.filter(desk=OuterRef("pk")).order_by("-id").values("at")[:1]
+    off = Account.objects.filter(desk=OuterRef("pk"), sending_tried_at__gt=now - PAUSE).exclude(sending_trouble="")
+    rows = Desk.objects.filter(~Exists(off), pk__in=desks, reconcile_since=None).annotate(last=Subquery(last))
+    return set(rows.filter(Q(last=None) | Q(last__lte=now + CLOCK_SLACK)).values_list("pk", flat=True))
 
 
 def hasten(actor: Actor, message: int, now: datetime) -> None:
@@ -101,22 +98,42 @@ def next_due(actor: Actor, now: datetime, only: int | None = None) -> int | None
     return mine.order_by("next_attempt", "id").values_list("id", flat=True).first()
 
 
-@transaction.atomic
 def claim(actor: Actor, message: int, rulebook: Rulebook, now: datetime) -> Message | None:
     """Claims one due message for this process, if the gate is open and nobody was faster; else puts it off, or takes it back."""
-    alone_with(Message.objects.values_list("application__employer_id", flat=True).get(pk=message))
-    due = Message.objects.filter(pk=message, state=State.QUEUED, next_attempt__lte=now)
-    row = due.select_related("desk", "contact__employer", "interview", "application__employer").first()
-    if row is None:
-        return None
-    decided = gate.verdict(report_before_sending(row, rulebook), may(row, now), gate.Consent(row.consent_sha256, agreed(row)))
-    decided = narrowed(decided, unanswered(row))
-    if not decided.open:
-        put_off(actor, row, decided, now)
-        return None
-    row.claim = uuid.uuid4().hex
-    claimed = due.update(state=State.SENDING, claim=row.claim, claimed_at=now, attempts=row.attempts + 1, held=[])
-    return row if claimed else None
+    return next(iter(claim_each(actor.who, [message], rulebook, now)), None)
+
+
+@transaction.atomic
+def claim_each(who: str, messages: Sequence[int], rulebook: Rulebook, now: datetime) -> list[Message]:
+    """Claims several due messages, each at another desk, by the same law and in as many queries as one: those that may go."""
+    alone_with_all(Message.objects.filter(pk__in=messages).values_list("application__employer_id", flat=True))
+    due = Message.objects.filter(pk__in=messages, state=State.QUEUED, next_attempt__lte=now)
+    rows = list(due.select_related("desk", "contact__employer", "interview", "application__employer").order_by("id"))
+    if not rows:
+        return []
+    votes, mine = votes_by_message(rows), uuid.uuid4().hex
+    may_go = []
+    for row, report, answer in zip(rows, reports_before_sending(rows, rulebook), may_each(rows, now), strict=True):
+        decided = gate.verdict(report, answer, gate.Consent(row.consent_sha256, agreed(row)))
+        decided = narrowed(decided, unanswered(row, votes[row.pk]))
+        if decided.open:
+            may_go.append(row)
+        else:
+            put_off(Actor(row.desk_id, who), row, decided, now)
+    open = due.filter(pk__in=[row.pk for row in may_go])
+    if open.update(state=State.SENDING, claim=mine, claimed_at=now, attempts=F("attempts") + 1, held=[]) < len(may_go):
+        claimed = set(Message.objects.filter(claim=mine).values_list("pk", flat=True))
+        may_go = [row for row in may_go if row.pk in claimed]
+    for row in may_go:
+        row.claim = mine
+    return may_go
+
+
+def give_back(rows: Iterable[Message], now: datetime) -> None:
+    """Lets what was claimed and not begun wait again, for any worker."""
+    for row in rows:
+        mine = Message.objects.filter(pk=row.pk, claim=row.claim, state=State.SENDING, handed_over_at=None)
+        mine.update(state=State.QUEUED, claim="", claimed_at=None, attempts=row.attempts, next_attempt=now)
 
 
 def put_off(actor: Actor, row: Message, decided: gate.Gate, now: datetime) -> None:
@@ -128,6 +145,13 @@ def put_off(actor: Actor, row: Message, decided: gate.Gate, now: datetime) -> No
     waiting = Message.objects.filter(pk=row.pk, state=State.QUEUED, next_attempt__lte=now)
     if waiting.update(next_attempt=again, held=list(decided.reasons)) and row.held != list(decided.reasons):
         note(actor, now, "held", row, f"The message to {row.contact.name} waits. {' '.join(decided.reasons)}")
+
+
+def hand_over(actor: Actor, row: Message, carrier: Carrier, now: datetime, mailbox: Mailbox | None) -> None:
+    """Hands a claimed message to the carrier; a copy of what left is filed."""
+    with told_clearly():
+        if send(actor, row, carrier, now):
+            file_copy(actor, row, mailbox)
 
 
 def send(actor: Actor, row: Message, carrier: Carrier, now: datetime) -> bool:

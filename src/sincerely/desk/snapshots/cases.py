@@ -37,6 +37,11 @@ def cases(desk: Desk, employers: Iterable[int] | None = None) -> dict[int, Case]
     return {whole: case_from(rows) for whole, rows in stored(desk, employers).items()}
 
 
+def cases_at(employers: Iterable[int]) -> dict[int, Case]:
+    """Cases by the employer that is no part of another, for employers of any desks."""
+    return {whole: case_from(rows) for whole, rows in stored(None, employers).items()}
+
+
 @lru_cache(MOST_KEPT)
 def case_from(rows: Stored) -> Case:
     """The case that follows from an employer's rows."""

@@ -38,9 +38,12 @@ class Stored(NamedTuple):
     open: Rows
 
 
-def stored(desk: Desk, employers: Iterable[int] | None = None) -> dict[int, Stored]:
-    """By the employer that is no part of another; without `employers`, those where an application is open."""
-    rows = Employer.objects.filter(desk=desk)
+def stored(desk: Desk | None, employers: Iterable[int] | None = None) -> dict[int, Stored]:
+    """By the employer that is no part of another; without `employers`, those where an application is open.
+
+    Without a desk: those employers, whosever they are.
+    """
+    rows = of_desk(Employer.objects.all(), desk)
     chosen = rows.filter(applications__status=Status.OPEN) if employers is None else rows.filter(pk__in=list(employers))
     wanted = {part_of or pk for pk, part_of in chosen.order_by().values_list("id", "part_of")}
     if employers is not None:
@@ -60,27 +63,33 @@ def stored(desk: Desk, employers: Iterable[int] | None = None) -> dict[int, Stor
             if whole := members.get(row[0]):
                 groups[whole].append(row)
         found.append(groups)
-    return {whole: Stored(desk.zone, whole, *(tuple(groups[whole]) for groups in found)) for whole in sorted(wanted)}
+    zones = dict.fromkeys(wanted, desk.zone) if desk else dict(rows.order_by().values_list("id", "desk__zone"))
+    return {whole: Stored(zones[whole], whole, *(tuple(groups[whole]) for groups in found)) for whole in sorted(wanted)}
 
 
-def tables(desk: Desk) -> Iterator[tuple[QuerySet[Any], tuple[Any, ...]]]:
+def of_desk(rows: QuerySet[Any], desk: Desk | None, path: str = "desk") -> QuerySet[Any]:
+    """Of some rows those of a desk; all where none is meant."""
+    return rows if desk is None else rows.filter(**{path: desk})
+
+
+def tables(desk: Desk | None) -> Iterator[tuple[QuerySet[Any], tuple[Any, ...]]]:
     """What is read, in the order of `Stored`, and its columns."""
-    events = Event.objects.filter(desk=desk).order_by("id")
+    events = of_desk(Event.objects.order_by("id"), desk)
     at, start, end, day = (Cast(column, TextField()) for column in ("at", "start", "end", "day"))
     people = ("employer", "id", "merged_into", "name", "phone", "zone", "country", "region")
-    yield Contact.objects.filter(desk=desk).order_by("id"), people
-    good = Address.objects.filter(desk=desk, bad_since=None).order_by("position", "id")
-    yield good, ("contact__employer", "contact", "email")
-    seats = Interviewer.objects.filter(interview__desk=desk).order_by("position", "id")
-    yield seats, ("interview__application__employer", "interview", "contact")
+    yield of_desk(Contact.objects.order_by("id"), desk), people
+    good = Address.objects.filter(bad_since=None).order_by("position", "id")
+    yield of_desk(good, desk), ("contact__employer", "contact", "email")
+    seats = Interviewer.objects.order_by("position", "id")
+    yield of_desk(seats, desk, "interview__desk"), ("interview__application__employer", "interview", "contact")
     talks = events.filter(kind=Kind.INTERVIEW, application__status=Status.OPEN, start__isnull=False, end__isnull=False)
     yield talks, ("employer", "interview", start, end, "interview__format")
     facts = ("employer", "kind", at, "contact", "interview", "channel", "stage", "nature", day, start, end, "email")
     yield events.exclude(kind=Kind.INTERVIEW), (*facts, Cast("whole", IntegerField()), "reason")
-    flying = Message.objects.filter(desk=desk, state__in=IN_FLIGHT, claimed_at__isnull=False).order_by("id")
-    yield flying, ("application__employer", Cast("claimed_at", TextField()), "contact", "channel", "stage")
-    open = Application.objects.filter(desk=desk, status=Status.OPEN).order_by("withdrawn_at", "id")
-    yield open, ("employer", Cast("withdrawn_at", TextField()), "withdrawn_because")
+    flying = Message.objects.filter(state__in=IN_FLIGHT, claimed_at__isnull=False).order_by("id")
+    yield of_desk(flying, desk), ("application__employer", Cast("claimed_at", TextField()), "contact", "channel", "stage")
+    open = Application.objects.filter(status=Status.OPEN).order_by("withdrawn_at", "id")
+    yield of_desk(open, desk), ("employer", Cast("withdrawn_at", TextField()), "withdrawn_because")
 
 
 def instant(told: str) -> datetime:
