@@ -36,7 +36,14 @@ class Endpoint:
         if parts.scheme == "http" and not self.local:
             raise GhostError(f"{parts.hostname} is another machine: letters go there by https:// only.")
         if parts.username or parts.password:
-            raise GhostError("Leave name and password out of the model's address. A key goes into SINCERELY_MODEL_KEY.")
+            raise GhostError("Leave name and password out of the model's address. A key is given by itself.")
+        if parts.query or parts.fragment:
+            raise GhostError("The model's address ends with its path, such as /v1. Leave out what follows a ? or #.")
+
+    @property
+    def questions(self) -> str:
+        """Where questions go."""
+        return self.address.rstrip("/") + "/chat/completions"
 
     @property
     def host(self) -> str:
@@ -52,24 +59,34 @@ def ask(endpoint: Endpoint, system: str, question: str) -> str:
     """The model's answer to one question, as text; raises GhostError. No redirect is followed: the letter would go along."""
     said = {"role": "system", "content": system}, {"role": "user", "content": question}
     body = {"model": endpoint.model, "messages": said, "temperature": 0, "stream": False}
-    headers = {"Authorization": f"Bearer {endpoint.key}"} if endpoint.key else {}
-    address = endpoint.address.rstrip("/") + "/chat/completions"
+    # A packed answer could burst.
+    headers = {"Accept-Encoding": "identity"} | ({"Authorization": f"Bearer {endpoint.key}"} if endpoint.key else {})
     # No proxy stands between this machine and itself: it would read the letter.
     with httpx2.Client(timeout=MOST_SECONDS, trust_env=not endpoint.local) as client:
         try:
-            with client.stream("POST", address, json=body, headers=headers, follow_redirects=False) as answer:
+            with client.stream("POST", endpoint.questions, json=body, headers=headers, follow_redirects=False) as answer:
                 status, content = answer.status_code, bounded(answer)
         except (httpx2.HTTPError, httpx2.InvalidURL, OSError) as error:
-            raise GhostError(f"The model at {endpoint.host} cannot be asked ({type(error).__name__}). Does it run?") from None
+            raise unreachable(endpoint, error) from None
     if status != 200:
-        raise GhostError(f"The model at {endpoint.host} refused the question (status {status}). Check its address, name and key.")
+        raise refused(endpoint, status)
     return words_in(content, endpoint)
+
+
+def unreachable(endpoint: Endpoint, error: Exception) -> GhostError:
+    return GhostError(f"The model at {endpoint.host} cannot be asked ({type(error).__name__}). Does it run?")
+
+
+def refused(endpoint: Endpoint, status: int) -> GhostError:
+    return GhostError(f"The model at {endpoint.host} refused the question (status {status}). Check its address, name and key.")
 
 
 def bounded(answer: httpx2.Response) -> bytes:
     """What a server says, as long as it is not too much and does not take too long."""
     until, parts, size = monotonic() + MOST_SECONDS, [], 0
-    for part in answer.iter_bytes():
+    if answer.headers.get("content-encoding", "identity") != "identity":
+        return b""
+    for part in answer.iter_raw():
         size += len(part)
         if size > MOST_BYTES or monotonic() > until:
             raise GhostError("The model's answer is too long, or takes too long. Try a smaller model.")
