@@ -50,6 +50,11 @@ def test_a_hard_word_is_told_and_kept_for_mending(at) -> None:
     assert "idiots" not in page(at("Dora"), "/advice/check-in")
 
 
+def test_the_address_of_a_form_leads_to_its_page(at) -> None:
+    assert at("Alice").get(f"{SAID}?page=2").headers["Location"] == "/advice/check-in?page=2#said"
+    assert at("Edda").get("/advice/templates/offer?page=2").headers["Location"] == "/advice/templates?page=2#offer"
+
+
 def test_a_vote_is_cast_changed_and_taken_back(at) -> None:
     for verb, told in (("helped", "1 of 1"), ("not", "0 of 1"), ("neither", "Nobody has said yet")):
         send(at("Alice"), SAID, do=verb)
@@ -136,7 +141,8 @@ def test_an_editor_offers_a_template_and_a_member_begins_with_it(centre, at) -> 
     write = send(at("Alice"), f"{way}/use", contact=str(alice.bob))
     assert re.match(r"/write/\d+", write)
     assert "[insert: what you talked about]" in page(at("Alice"), write)
-    send(at("Alice"), f"{way}/use", 422, contact="")
+    send(at("Alice"), f"{way}/use", contact="")
+    assert "The page did not say which contact is meant" in page(at("Alice"), way)
     send(at("Alice"), f"{way}/withdraw", 404)
     assert send(at("Ada"), f"{way}/withdraw") == "/advice/templates"
     page(at("Alice"), way, 404)
@@ -152,7 +158,8 @@ def test_a_report_is_decided_and_its_author_reads_why(at, people) -> None:
     shown = page(at("Edda"), "/advice/moderation")
     assert "It names somebody." in shown
     assert "Alice" not in shown.partition("<main")[2]
-    send(at("Edda"), f"/advice/remarks/{number}/ruling", 422, what="hide", reason="")
+    send(at("Edda"), f"/advice/remarks/{number}/ruling", what="hide", reason="")
+    assert "Say in a few words why" in page(at("Edda"), "/advice/moderation")
     send(at("Edda"), f"/advice/remarks/{number}/ruling", what="hide", reason="Please leave his name out.")
     assert "Mr Moss" not in page(at("Dora"), "/advice/check-in")
     assert "Please leave his name out." in page(at("Alice"), "/advice/check-in")

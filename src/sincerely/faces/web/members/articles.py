@@ -3,9 +3,9 @@
 from typing import Any
 
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import path, reverse
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from sincerely.desk.admission import Member
 from sincerely.desk.commons import About
@@ -44,12 +44,15 @@ def article(request: MemberRequest, name: str) -> HttpResponse:
 
 
 @deskless
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def said(request: MemberRequest, name: str) -> HttpResponse:
-    """A member's word on an article: whether it helped, a remark, or a report of one."""
+    """A member's word on an article: whether it helped, a remark, or a report of one. To read, the article is the page."""
     article_named(name)
     member_of_some(request)
-    return done(request, About("article", name), reverse("article", args=[name]), shown)
+    way = reverse("article", args=[name])
+    if request.method != "POST":
+        return redirect(f"{way}?{request.GET.urlencode()}#said")
+    return done(request, About("article", name), way, shown)
 
 
 def shown(request: MemberRequest, name: str, status: int = 200, **more: Any) -> HttpResponse:

@@ -1,7 +1,5 @@
 """Keeping the advice in order: what members reported, and what editors and admins decided."""
 
-from typing import Any
-
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -23,16 +21,12 @@ from sincerely.faces.web.paging import paged
 @require_safe
 def moderation(request: MemberRequest) -> HttpResponse:
     """The queue, for editors and admins; missing for everybody else."""
-    return shown(request)
-
-
-def shown(request: MemberRequest, status: int = 200, **more: Any) -> HttpResponse:
     reader = keeper(request)
     values = {
         "page": paged(queue(request.member), request),
         "rulings": rulings(request.member),
     }
-    return render(request, "members/moderation.html", values | reader | more, status=status)
+    return render(request, "members/moderation.html", values | reader)
 
 
 @deskless
@@ -54,7 +48,8 @@ def ruled(request: MemberRequest, about: About) -> HttpResponse:
     except NotThere:
         raise
     except DeskError as error:
-        return shown(request, 422, wrong=str(error))
+        messages.error(request, str(error))
+        return redirect("moderation")
     messages.success(request, "Hidden. Its author reads why." if what == "hide" else "It stands, for everybody to read.")
     return redirect("moderation")
 

@@ -48,10 +48,12 @@ def listed(request: MemberRequest, status: int = 200, **more: Any) -> HttpRespon
 
 
 @deskless
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def offer(request: MemberRequest) -> HttpResponse:
-    """An editor offers one; what proof finds wrong in it is told beside the form."""
+    """An editor offers one; what proof finds wrong in it is told beside the form, which stands with the others."""
     keeper(request)
+    if request.method != "POST":
+        return redirect(f"{reverse('templates')}?{request.GET.urlencode()}#offer")
     given = request.POST
     try:
         number = offer_template(
@@ -106,7 +108,8 @@ def use(request: MemberRequest, number: int) -> HttpResponse:
     except NotThere:
         raise
     except DeskError as error:
-        return shown(request, number, 422, wrong=str(error))
+        messages.error(request, str(error))
+        return redirect("template", number)
     return redirect("write", note.id)
 
 
