@@ -45,6 +45,7 @@ class Facts:
     `requested`: attachments that the contact asked for; `may_copy`: addresses the contact asked to copy.
     `other_names`, `other_companies`: people and employers of the desk's other applications.
     `known_words`: words from the posting, the background and earlier letters, which are no misspellings.
+    `doubted`: words that a program put into the text and that nothing on record bears out.
     """
 
     candidate: Candidate = field(default_factory=Candidate)
@@ -58,6 +59,7 @@ class Facts:
     other_names: tuple[str, ...] = ()
     other_companies: tuple[str, ...] = ()
     known_words: tuple[str, ...] = ()
+    doubted: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

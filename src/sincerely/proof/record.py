@@ -68,6 +68,7 @@ def read_facts(record: Mapping[str, Any]) -> Facts:
         other_names=texts(record, "other_names"),
         other_companies=texts(record, "other_companies"),
         known_words=texts(record, "known_words"),
+        doubted=texts(record, "doubted"),
     )
 
 

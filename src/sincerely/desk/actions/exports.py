@@ -37,6 +37,7 @@ TABLES: tuple[type[Model], ...] = (
     models.History,
     models.Feed,
     models.Relayed,
+    models.Ghost,
     models.Watch,
     models.Watched,
     models.Edition,
@@ -46,9 +47,9 @@ TABLES: tuple[type[Model], ...] = (
 )
 # Years outside are no dates of a job search, and too near the ends of time to count from.
 YEARS = range(1970, 2201)
-# Secrets stay here; whose desk it is here, and whether it is being reconciled, are matters of its home. So are the people of
+# Secrets stay here, and so does a yes that letters may leave this machine; whose desk it is here, and whether it is being reconciled, are matters of its home. So are the people of
 # an organisation and what they were granted: an export is one person's own.
-LEFT_OUT = frozenset({"sealed", "reconcile_since", "sample", "person"})
+LEFT_OUT = frozenset({"sealed", "reconcile_since", "sample", "person", "agreed_at"})
 # Columns that came after the first exports, and start empty where an export lacks them. No other may be missing: without its
 # state a message that went would wait to go again.
 LATER = frozenset(
@@ -57,6 +58,7 @@ LATER = frozenset(
     "review_votes",
     "review_mail",
     "proposed_by",
+    "doubted",
 }
 # What its owner said to other members. It leaves with the desk, and comes into no other: those people are not there.
 COMMONS: tuple[type[Model], ...] = (models.Template, models.Example, models.Remark, models.Opinion, models.Complaint)

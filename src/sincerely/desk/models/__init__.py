@@ -9,6 +9,7 @@ from sincerely.desk.models.employer import Employer
 from sincerely.desk.models.errand import Errand
 from sincerely.desk.models.event import Event
 from sincerely.desk.models.feed import Feed
+from sincerely.desk.models.ghost import Ghost
 from sincerely.desk.models.grant import Grant
 from sincerely.desk.models.history import History
 from sincerely.desk.models.interview import Interview, Interviewer
@@ -37,6 +38,7 @@ __all__ = [
     "Event",
     "Example",
     "Feed",
+    "Ghost",
     "Grant",
     "History",
     "Host",

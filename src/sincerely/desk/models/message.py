@@ -20,6 +20,7 @@ class Message(models.Model):
     `consent_sha256` the hash of what the person said yes to: these bytes, from and to these addresses. `handed_over_at` is
     written before the last step that cannot be taken back: a crash before it is tried again, one after it is `unsure` and
     never blindly resent. `found_sound` is the hash of all that proof knew when it found nothing to hold an approved one back.
+    `doubted`: words of a program that nothing on record bears out, one a line, until the person says that they are true.
     """
 
     class State(models.TextChoices):
@@ -61,6 +62,7 @@ class Message(models.Model):
     consent_at = models.DateTimeField(null=True)
     consent_by = models.CharField(max_length=200, blank=True, default="")
     found_sound = models.CharField(max_length=64, blank=True, default="", db_default="")
+    doubted = models.TextField(blank=True, default="", db_default="")
 
     not_before = models.DateTimeField(null=True)
     next_attempt = models.DateTimeField(null=True)

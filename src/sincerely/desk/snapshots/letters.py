@@ -72,6 +72,7 @@ def facts_from(message: models.Message, beside: Beside) -> proof.Facts:
             *replies,
             own=beside.own(message),
         ),
+        doubted=tuple(message.doubted.splitlines()),
     )
 
 
