@@ -2,9 +2,11 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+import tempfile
+from collections.abc import Callable, Iterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
@@ -14,6 +16,7 @@ from mcp import ClientSession, StdioServerParameters
 from mcp.client.stdio import stdio_client
 
 NOW = "2026-03-04T12:00:00Z"
+MADE: dict[tuple[str, ...], tuple[Path, dict[str, int]]] = {}
 
 
 @pytest.fixture
@@ -30,17 +33,36 @@ def environment(tmp_path: Path) -> dict[str, str]:
 
 
 @pytest.fixture
-def assistant() -> Callable[[dict[str, str]], Any]:
-    """`async with assistant(environment) as session`: `sincerely mcp` and a client that has introduced itself."""
+def assistant() -> Callable[..., Any]:
+    """`async with assistant(environment, *options) as session`: `sincerely mcp` and a client that has introduced itself."""
 
     @asynccontextmanager
-    async def sitting(environment: dict[str, str]):
-        server = StdioServerParameters(command=sys.executable, args=["-m", "sincerely", "mcp"], env=environment)
+    async def begun(environment: dict[str, str], *options: str):
+        server = StdioServerParameters(command=sys.executable, args=["-m", "sincerely", "mcp", *options], env=environment)
         async with stdio_client(server) as (read, write), ClientSession(read, write) as session:
             await session.initialize()
             yield session
 
-    return sitting
+    return begun
+
+
+def furnished(environment: dict[str, str], words: list[str]) -> dict[str, int]:
+    """The numbers on Alice's desk, which is made once for the same words, and copied."""
+    home, key = Path(environment["SINCERELY_HOME"]), tuple(words)
+    if key not in MADE:
+        model = Path(tempfile.mkdtemp(prefix="sincerely-model-"))
+        MADE[key] = model, on_the_desk(environment | {"SINCERELY_HOME": str(model)}, "desk", words)
+    model, numbers = MADE[key]
+    shutil.copytree(model, home, dirs_exist_ok=True)
+    return numbers
+
+
+@pytest.fixture(scope="session", autouse=True)
+def tidied() -> Iterator[None]:
+    """Takes the models of desks away at the end."""
+    yield
+    for model, _ in MADE.values():
+        shutil.rmtree(model, ignore_errors=True)
 
 
 def on_the_desk(environment: dict[str, str], module: str, told: Any) -> Any:
@@ -53,3 +75,7 @@ def on_the_desk(environment: dict[str, str], module: str, told: Any) -> Any:
 def said(result: Any) -> str:
     """The words of an answer."""
     return "\n".join(piece.text for piece in result.content)
+
+
+def thread_of(application: int, contact: int) -> str:
+    return f"sincerely://threads/{application}/{contact}"

@@ -6,19 +6,23 @@ from sincerely.desk.opened import open_desk
 
 
 def state() -> dict[str, list[list[str]]]:
+    """Everything but what lies beside a draft, begun drafts, and what was logged; `drafts` stand apart."""
     actor = open_desk()
-    from sincerely.desk.models import Contact, Desk, Host, Message
+    from sincerely.desk.models import Account, Address, Application, Contact, Desk, Feed, Host, Interview, Message, Token, Watch
 
     mine = {"desk": actor.desk}
-    fields = ("id", "state", "to", "cc", "bcc", "sender", "contact", "subject", "body", "consent_by", "sha256")
-    drafts = Message.objects.filter(**mine, state="draft").values_list("id", "to", "cc", "bcc", "sender", "contact", "body")
-    return {
-        "settled": [list(map(str, row)) for row in Message.objects.filter(**mine).exclude(state="draft").values_list(*fields)],
-        "drafts": [list(map(str, row)) for row in drafts.order_by("id")],
-        "contacts": [list(map(str, row)) for row in Contact.objects.filter(**mine).order_by("id").values_list()],
-        "desk": [list(map(str, row)) for row in Desk.objects.filter(pk=actor.desk).values_list()],
-        "asked": [list(map(str, row)) for row in Host.objects.values_list()],
+    words = ("id", "to", "cc", "bcc", "sender", "contact", "application", "subject", "body", "allowed_rules")
+    drafts = Message.objects.filter(**mine, state="draft").order_by("id")
+    kept = {
+        "drafts": drafts.values_list(*words),
+        "settled": Message.objects.filter(**mine).exclude(state="draft").order_by("id").values_list(),
+        "agreed watches": Watch.objects.filter(**mine, proposed_by="").values_list(),
+        "hosts asked": Host.objects.values_list(),
+        "desk": Desk.objects.filter(pk=actor.desk).values_list(),
     }
+    for model in (Account, Address, Application, Contact, Feed, Interview, Token):
+        kept[model.__name__] = model.objects.filter(**mine).order_by("pk").values_list()
+    return {name: [list(map(str, row)) for row in rows] for name, rows in kept.items()}
 
 
 if __name__ == "__main__":

@@ -58,6 +58,8 @@ def number(words: str) -> int:
 
 def opened(visit: Visit, wanted: Thread) -> str:
     """A thread as text. What a mail or a posting says is others' words; a thread without either is the person's own."""
+    # First of all: what is refused tells nothing of whom it is about.
+    visit.reach.write(wanted)
     found = threads.thread(visit.caller.actor, *wanted)
     foreign = bool(found.posting.strip()) or any(one.theirs for one in found.mails)
     visit.reach.read(Thread(found.application, found.contact), foreign)

@@ -1,11 +1,12 @@
 """The server as an assistant meets it: its tools, its resources, and what it is told about others' words."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, get_type_hints
 
 from mcp.server.context import CallNext, HandlerResult, ServerRequestContext
 from mcp.server.mcpserver import Context, MCPServer
 from mcp.server.mcpserver.exceptions import ToolError, UnexpectedToolError
+from mcp.server.mcpserver.utilities.func_metadata import FuncMetadata
 from mcp.shared.exceptions import MCPError
 from mcp_types import CallToolResult, InputRequiredResult
 from pydantic import ValidationError
@@ -81,4 +82,6 @@ def built(house: House) -> Server:
     resources.add(server, house)
     for row in server._tool_manager.list_tools():
         row.parameters["additionalProperties"] = False
+        # The library makes no schema of a dataclass with slots, as the desk's shapes are; pydantic does.
+        row.fn_metadata = FuncMetadata(arg_model=row.fn_metadata.arg_model, output_model=get_type_hints(row.fn)["return"])
     return server

@@ -88,12 +88,14 @@ def add(server: MCPServer[Any], house: House) -> None:
 def begun(visit: Visit, house: House, wanted: Thread, stage: Stage, channel: Channel) -> DraftShape:
     """A draft, whose words may be others' too where the contact wrote before: the subject of an answer is."""
     actor = visit.caller.actor
+    # First of all: what is refused tells nothing of whom it is about.
+    visit.reach.write(wanted)
     known = thread(actor, wanted.application, wanted.contact)
     wanted = Thread(known.application, known.contact)
     last = heard_from(actor, wanted.contact)
     if last is None and stage is Stage.ANSWER:
         raise DeskError(f"There is nothing from {named(known.contact_name)} to answer. See due for what is owed.")
-    if last not in (None, wanted.application):
+    if last not in (None, 0, wanted.application):
         raise DeskError("This contact wrote last about another application. The person begins this note on its page.")
     visit.reach.read(wanted, foreign=last is not None)
     row = proposals.begin_draft(
