@@ -22,18 +22,29 @@ FILL = """
 import os
 from sincerely.desk.opened import prepare
 prepare()
+from sincerely.desk.actions.contacts import add_contact
 from sincerely.desk.actions.desk import start_desk
 from sincerely.desk.actions.replies import log_received
+from sincerely.desk.actions.shares import share_by_link
 from sincerely.desk.actions.tokens import make_token
 from sincerely.desk.actions.watches import add_watch
 from sincerely.desk.callers import Scope
+from sincerely.desk.models import Comment, Message, Watched
 from tests.desk.conftest import NOW, furnish
 actor = start_desk(name="Alice Archer", email="alice@archer.example", zone="Europe/Dublin", now=NOW)
 scene = furnish(actor)
 scene.queued()
 scene.draft(contact=scene.charlie)
 log_received(actor, scene.application, contact=scene.charlie, nature="human", text="We will write soon.", now=NOW)
-add_watch(actor, "https://jobs.example/", now=NOW)
+watch = add_watch(actor, "https://jobs.example/", now=NOW).id
+job = dict(desk_id=actor.desk, watch_id=watch, key="7", title="Nurse", employer="Willow Care")
+Watched.objects.create(**job, first_seen=NOW, last_seen=NOW)
+add_contact(actor, scene.application, name="Bob Byrne", now=NOW)
+note = Message.objects.order_by("-id").first()
+if note is not None:
+    share = share_by_link(actor, note.pk, now=NOW)[0].id
+    said = dict(message=note, share_id=share, said_at=NOW)
+    Comment.objects.create(words="Warmer?", quote="your time", suggestion="your time and care", **said)
 print(make_token(actor, name="schemathesis", scopes=list(Scope), now=NOW)[1])
 """
 # The program itself; only its patience with a caller that never rests is longer.

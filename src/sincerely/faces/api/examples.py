@@ -64,7 +64,7 @@ NAMED: dict[str, Any] = {
     "key": "5b1f6a5e-note-12",
     "Idempotency-Key": "5b1f6a5e-note-12",
     "message_id": "<note-12@example.org>",
-    "cursor": "NTA6MTI",
+    "cursor": "",
     "limit": 50,
     "hour": 8,
     "pace": 150.0,

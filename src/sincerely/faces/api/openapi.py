@@ -7,6 +7,7 @@ from typing import Any
 from ninja import NinjaAPI
 
 from sincerely.faces.api.examples import example
+from sincerely.faces.api.linking import link
 from sincerely.faces.api.problems import TYPE, problem
 
 JSON = "application/json"
@@ -27,7 +28,7 @@ BEARER = {"type": "http", "scheme": "bearer", "description": "A token: sincerely
 @cache
 def text(api: NinjaAPI) -> str:
     """The description as JSON; it does not change while the program runs."""
-    return json.dumps(api.get_openapi_schema(path_prefix="api/"), indent=1, ensure_ascii=False)
+    return json.dumps(api.get_openapi_schema(path_prefix="api/"), ensure_ascii=False)
 
 
 def completed(schema: Any) -> Any:
@@ -40,6 +41,7 @@ def completed(schema: Any) -> Any:
     for methods in schema["paths"].values():
         for told in methods.values():
             complete(told, known)
+    schema["components"]["links"] = link(schema["paths"], known)
     return schema
 
 
