@@ -1,4 +1,4 @@
-"""Opinions and reports raced: however many arrive at once, each member counts once, and the third report hides once."""
+"""Opinions and reports raced, on both databases: each member counts once, and the third report hides once."""
 
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
@@ -10,7 +10,7 @@ from tests.desk.members.commons import complain, on, opine, say
 from tests.desk.members.conftest import found_centre
 from tests.desk.test_reviews_raced import patiently
 
-pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
+pytestmark = pytest.mark.django_db(transaction=True)
 ARTICLE = on("article", "check-in")
 
 

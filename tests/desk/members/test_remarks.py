@@ -221,3 +221,16 @@ def test_an_export_holds_what_one_said_and_nothing_of_others(centre, people) -> 
     }
     assert "Try it." not in str(said)
     assert said["remark"][0]["words"] == "I liked it."
+
+
+def test_an_export_with_what_one_said_comes_into_an_empty_home_without_it(centre, people) -> None:
+    from sincerely.desk.actions.exports import export_desk, import_desk
+    from sincerely.desk.models import Desk, Remark
+
+    alice = centre.desk("Alice")
+    say(people["Alice"], ARTICLE)
+    told = export_desk(alice.actor)
+    Desk.objects.all().delete()
+    Remark.objects.all().delete()
+    assert import_desk(told, now=NOW).who == "Alice"
+    assert not Remark.objects.exists()
