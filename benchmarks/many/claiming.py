@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 STOPPING, LOOKING = 60.0, 1.0
+# A worker loads its engines first; one that is killed before it works shows nothing.
+SETTLING = 20.0
 
 
 @dataclass(frozen=True)
@@ -42,15 +44,21 @@ class Crew:
     def __init__(self, log: Path, lanes: int) -> None:
         self.log, self.lanes, self.began = log, lanes, time.time()
         self.processes: list[subprocess.Popen[str]] = []
+        self.since: dict[int, float] = {}
         self.kills = 0
 
     def hire(self) -> None:
         command = [sys.executable, "-m", "benchmarks.many.working", str(self.log), str(self.began), str(self.lanes)]
-        self.processes.append(subprocess.Popen(command, stdout=subprocess.PIPE, text=True))
+        process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+        self.processes.append(process)
+        self.since[process.pid] = time.time()
 
     def kill_one(self, chance: random.Random) -> None:
         """Kills a worker outright, and sets another in its place."""
-        victim = chance.choice(self.processes)
+        settled = [one for one in self.processes if time.time() - self.since[one.pid] > SETTLING]
+        if not settled:
+            return
+        victim = chance.choice(settled)
         victim.kill()
         victim.wait()
         self.processes.remove(victim)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from tests.desk.conftest import NOW
+from tests.desk.conftest import NOW, Scene, actor, furnish  # noqa: F401
 from tests.project.sink import Sink, sink
 from tests.servers.postgres import Server, a_server
 
@@ -76,3 +76,9 @@ def centre(tmp_path: Path) -> Iterator[Centre]:
             yield made
         finally:
             made.end()
+
+
+@pytest.fixture
+def scene(actor) -> Scene:  # noqa: F811
+    """A desk with an interview that is just over."""
+    return furnish(actor)

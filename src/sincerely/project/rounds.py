@@ -16,6 +16,7 @@ from sincerely.desk.rulebooks import senses
 from sincerely.post.carriers import Carrier, CarrierError
 from sincerely.post.mailboxes import Mailbox, MailboxError
 from sincerely.project.metering import Meter, counted
+from sincerely.project.telemetry import span
 from sincerely.proof.rulebook import Rulebook, every_rule
 
 log = logging.getLogger(__name__)
@@ -44,7 +45,8 @@ class Rounds:
 
     def work(self, kind: str, lane: int) -> None:
         """Does one kind of work in one lane; a defect is noted by its kind alone, as words may be private."""
-        with self.meter.timed(kind):
+        with self.meter.timed(kind), span("work") as told:
+            told(work=kind, lane=lane)
             try:
                 self.works[kind](lane)
             except Exception as error:
