@@ -1,0 +1,1 @@
+"""How every checker at hand judges the same follow-up messages: see README.md."""

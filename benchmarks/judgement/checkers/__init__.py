@@ -1,0 +1,1 @@
+"""Checkers, one file each: see ../README.md."""
