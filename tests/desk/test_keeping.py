@@ -33,6 +33,9 @@ scene.queued()
 from sincerely.desk.actions.feeds import new_token, set_caldav
 from sincerely.desk.models import Relayed
 new_token(actor, now=NOW)
+from sincerely.desk.actions.tokens import make_token, offer_pairing
+make_token(actor, name="Script", now=NOW)
+offer_pairing(actor, now=NOW)
 set_caldav(actor, "https://calendar.example/alice/", "alice", "{SECRET}", now=NOW)
 Relayed.objects.create(desk_id=actor.desk, fingerprint="f" * 64, state="gone", at=NOW)
 """
@@ -63,6 +66,11 @@ STATES = """
 open_desk()
 from sincerely.desk.models import Message
 print(*Message.objects.order_by("id").values_list("state", flat=True))
+"""
+LET_IN = """
+open_desk()
+from sincerely.desk.models import Pairing, Token
+print(Token.objects.count(), Pairing.objects.count())
 """
 OPENED = """
 actor = open_desk()
@@ -197,6 +205,7 @@ def test_a_backup_of_a_live_desk_holds_everything_but_the_secrets(home: Path, tm
     assert after == before
     assert told(other, WORK) == "0"
     assert "unsure" in told(other, STATES)
+    assert (told(home, LET_IN), told(other, LET_IN)) == ("1 1", "0 0"), "no copy lets in what was taken back since"
     assert "stands here already" in run(other, restoring(file)).stderr
 
 

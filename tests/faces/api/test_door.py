@@ -165,3 +165,17 @@ def test_no_body_breaks_it(program: Program, body: Any) -> None:
         headers = {"Authorization": f"Bearer {program.token}"}
         answer = program.client.generic(method, f"/api{way}", data, "application/json", headers=headers)
         assert answer.status_code < 500
+
+
+def test_a_fault_of_ours_tells_nothing_of_anybody(program, monkeypatch, caplog) -> None:
+    from sincerely.faces.api import operation
+
+    def broken(op, *rest):
+        raise RuntimeError("secret words")
+
+    monkeypatch.setattr(operation, "done", broken)
+    program.client.raise_request_exception = False
+    told = program.get("/due", 500)
+    assert told["type"].endswith("our-fault")
+    assert "secret words" not in json.dumps(told) + caplog.text
+    assert "RuntimeError" in caplog.text
