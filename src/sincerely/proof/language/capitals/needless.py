@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from sincerely.proof.language.capitals.missing import HERE, always
 from sincerely.proof.language.names.acquaintance import words_of
 from sincerely.proof.language.names.folding import NAME_WORD, bare, plain
-from sincerely.proof.language.names.lists import TITLES, company_words, departments, ordinary, place_words
+from sincerely.proof.language.names.lists import TITLES, company_words, departments, is_in, ordinary, place_words
 from sincerely.proof.language.names.roles import occupations
 from sincerely.proof.reading import Reading
 from sincerely.proof.wordlists import wordlist
@@ -63,7 +63,7 @@ def is_common(word: str, known: frozenset[str]) -> bool:
         return False
     if key in wordlist("never", HERE):
         return True
-    claimed = key in TITLES or key in always() | departments() | company_words() | place_words() or key in occupations()
+    claimed = is_in(key, TITLES, always(), departments(), company_words(), place_words(), occupations())
     return key in ordinary() and not claimed
 
 

@@ -28,6 +28,7 @@ from sincerely.proof.language.names.lists import (
     company_words,
     departments,
     given_names,
+    is_in,
     ordinary,
     place_words,
 )
@@ -166,7 +167,7 @@ def slips(words: list[Token], part: Part, employer: Employer, right: set[int]) -
 def slips_inside(words: list[Token], part: Part, employer: Employer) -> Iterator[Mark]:
     """Marks on one later word of the name, alone and misspelt: Sant'Hilaro for Officine Sant'Ilario."""
     for own, right in zip(employer.company.core[1:], employer.company.shown[1:], strict=True):
-        if len(own) < LEAST_INSIDE or own in ordinary() | given_names() | place_words() | company_words():
+        if len(own) < LEAST_INSIDE or is_in(own, ordinary(), given_names(), place_words(), company_words()):
             continue
         for start, word in enumerate(words):
             if slips_alone(start, words, employer, own):
@@ -244,7 +245,7 @@ def is_begun_alike(word: str, name: str) -> bool:
 
 def ends_common(run: list[Token], word: Token) -> bool:
     """True where the other word of two with capitals is a common one, as at the start of a sentence, or a legal form."""
-    return all(token is word or token.base in ordinary() | LEGAL_FORMS for token in run)
+    return all(token is word or is_in(token.base, ordinary(), LEGAL_FORMS) for token in run)
 
 
 def slip(run: list[Token], found: Fit, part: Part, company: Company) -> Mark:
@@ -278,7 +279,7 @@ def left_over(text: str, words: list[Token], part: Part, employer: Employer) -> 
             length = len(other.core) if (run := runs(words, start, len(other.core))) and fit(run, other.core) == Fit.SAME else 1
             if length == 1 and (
                 other.core[0] not in own
-                or other.core[0] in ordinary() | employer.known
+                or is_in(other.core[0], ordinary(), employer.known)
                 or len(other.core[0]) < 4
                 or travelled(text, word.span.start)
                 or begins_a_place(words, start)
@@ -318,7 +319,7 @@ def is_foreign(place: Place, employer: Employer) -> bool:
     if not trade and not shaped and is_person_or_place(run, place):
         return False
     inner = any(token.base in departments() for token in run)
-    if all(token.base in ordinary() | departments() for token in run):
+    if all(is_in(token.base, ordinary(), departments()) for token in run):
         return len(run) > 1 and trade and place.sure and not inner
     if trade or shaped:
         return len(run) > 1 or shaped

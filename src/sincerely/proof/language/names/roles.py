@@ -6,7 +6,7 @@ from functools import cache
 
 from sincerely.proof.language.names.employers import CLAUSE, LOOK_BACK, WISH, is_past
 from sincerely.proof.language.names.folding import bare, plain
-from sincerely.proof.language.names.lists import HERE, departments, given_names, ordinary
+from sincerely.proof.language.names.lists import HERE, departments, given_names, is_in, ordinary
 from sincerely.proof.wordlists import entries
 from sincerely.terms import Span
 
@@ -238,7 +238,7 @@ def is_occupation(word: str, said: str) -> bool:
     """True for a word for a person at work: a listed one, or in a name with a capital a rare one that ends like them."""
     if word in occupations():
         return True
-    return said[0].isupper() and bool(BY_ENDING.fullmatch(word)) and word not in ordinary() | given_names() | departments()
+    return said[0].isupper() and bool(BY_ENDING.fullmatch(word)) and not is_in(word, ordinary(), given_names(), departments())
 
 
 def content(role: str) -> list[str]:

@@ -8,7 +8,7 @@ from sincerely.proof.language.names.closeness import edits
 from sincerely.proof.language.names.company import company_of
 from sincerely.proof.language.names.folding import NAME_WORD, bare, is_latin, plain, sound
 from sincerely.proof.language.names.greeting import hint, slip
-from sincerely.proof.language.names.lists import given_names, ordinary
+from sincerely.proof.language.names.lists import given_names, is_in, ordinary
 from sincerely.proof.language.names.mentions import Mention, mentions
 from sincerely.proof.language.names.namesakes import is_namesake
 from sincerely.proof.language.names.person import Likeness, Person, liken
@@ -156,7 +156,7 @@ def left_over(mention: Mention, part: Part, known: Acquaintance, letter: Letter,
         if liken(word, other)[0] > Likeness.ACCENTS:
             continue
         whole = is_beside(mention, other)
-        family = plain(word) in {plain(name) for name in other.family} and plain(word) not in ordinary() | given_names()
+        family = plain(word) in {plain(name) for name in other.family} and not is_in(plain(word), ordinary(), given_names())
         if not whole and is_told_of(mention, False, text, company_of(letter.facts.company).distinctive):
             continue
         if not (mention.thanked or mention.titles or whole or (family and len(word) > 3 and not mention.placed)):

@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from sincerely.proof.language.names.folding import NAME_WORD, plain
-from sincerely.proof.language.names.lists import HERE, TITLES, departments, ordinary
+from sincerely.proof.language.names.lists import HERE, TITLES, departments, is_in, ordinary
 from sincerely.proof.language.names.roles import occupations
 from sincerely.proof.wordlists import entries
 from sincerely.terms import Span
@@ -123,7 +123,7 @@ def is_from_elsewhere(ahead: str, company: frozenset[str]) -> bool:
     words = [plain(word) for word in NAME_WORD.findall(match["where"])]
     if HERE_WORDS.search(match["where"]) or not company.isdisjoint(words):
         return False
-    firm = match["where"][0].isupper() and words[:1] and words[0] not in ordinary() | departments()
+    firm = match["where"][0].isupper() and words[:1] and not is_in(words[0], ordinary(), departments())
     if not firm and any(word in departments() for word in words[:3]):
         return False
     capitals = [word[0].isupper() for word in match["where"].split()[:3]]
