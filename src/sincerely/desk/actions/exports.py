@@ -13,6 +13,7 @@ from django.db.models import BinaryField, DateField, Field, ForeignKey, JSONFiel
 from sincerely.desk import models
 from sincerely.desk.access import Actor
 from sincerely.desk.actions.desk import remove_sample
+from sincerely.desk.admission import Member
 from sincerely.desk.errors import DeskError, action, query
 
 State = models.Message.State
@@ -47,8 +48,8 @@ TABLES: tuple[type[Model], ...] = (
 )
 # Years outside are no dates of a job search, and too near the ends of time to count from.
 YEARS = range(1970, 2201)
-# Secrets stay here, and so does a yes that letters may leave this machine; whose desk it is here, and whether it is being reconciled, are matters of its home. So are the people of
-# an organisation and what they were granted: an export is one person's own.
+# Secrets stay here, and so does a yes that words may leave this machine. Whose desk it is here, and whether it is being
+# reconciled, are matters of its home; so are the people of an organisation and what they were granted: an export is one's own.
 LEFT_OUT = frozenset({"sealed", "reconcile_since", "sample", "person", "agreed_at"})
 # Columns that came after the first exports, and start empty where an export lacks them. No other may be missing: without its
 # state a message that went would wait to go again.
@@ -81,12 +82,22 @@ def export_desk(actor: Actor) -> dict[str, Any]:
     `commons`, likewise by noun: what its owner said to other members.
     """
     tables = {name_of(table): [plain(row) for row in rows_of(table, actor)] for table in TABLES}
-    return {"format": FORMAT, "version": VERSION, "tables": tables, "commons": said_by(actor)}
+    return {"format": FORMAT, "version": VERSION, "tables": tables, "commons": said_by(owner_of(actor))}
 
 
-def said_by(actor: Actor) -> dict[str, list[dict[str, Any]]]:
-    """What the owner of a desk said to others, by noun; nothing on one's own machine."""
-    person = models.Desk.objects.filter(pk=actor.desk).values_list("person", flat=True).first()
+@query
+def export_said(member: Member) -> dict[str, Any]:
+    """What a member said to others, as JSON can hold it: `{"commons": {noun: [row, …]}}`; there may be no desk to go with it."""
+    return {"commons": said_by(member.person)}
+
+
+def owner_of(actor: Actor) -> int | None:
+    """The number of the person whose desk it is; none on one's own machine."""
+    return models.Desk.objects.filter(pk=actor.desk).values_list("person", flat=True).first()
+
+
+def said_by(person: int | None) -> dict[str, list[dict[str, Any]]]:
+    """What somebody said to others, by noun; nothing without a person."""
     found = {name_of(table): table._default_manager.filter(person=person).order_by("pk") for table in COMMONS if person}
     return {noun: [plain(row) for row in rows] for noun, rows in found.items()}
 

@@ -178,6 +178,14 @@ def test_an_example_is_reported_and_hidden(at, people) -> None:
     assert "It is an advertisement." in page(at("Alice"), "/advice/examples")
 
 
+def test_what_one_said_is_taken_along_without_a_desk(at, people) -> None:
+    say(people["Mia"], on("article", "check-in"), "Mine.")
+    say(people["Alice"], on("article", "check-in"), "Hers.")
+    answer = at("Mia").get("/account/said.json")
+    assert "attachment" in answer.headers["Content-Disposition"]
+    assert [row["words"] for row in answer.json()["commons"]["remark"]] == ["Mine."]
+
+
 @pytest.mark.parametrize("said", ["", "what", "helped:x", "unsay:", f"unsay:{2**70}", "report:-1"])
 def test_a_button_that_is_none_is_told(at, said) -> None:
     send(at("Alice"), SAID, 422, do=said)

@@ -4,21 +4,30 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth import logout
-from django.http import HttpResponse
+from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import path
 from django.views.decorators.http import require_POST, require_safe
 
+from sincerely.desk.actions.exports import export_said
 from sincerely.desk.actions.persons import erase_person
 from sincerely.desk.errors import DeskError
 from sincerely.faces.web.doors import deskless
 from sincerely.faces.web.members.door import MemberRequest
+from sincerely.faces.web.tables import named
 
 
 @deskless
 @require_safe
 def account(request: MemberRequest) -> HttpResponse:
     return render(request, "members/account.html")
+
+
+@deskless
+@require_safe
+def said(request: MemberRequest) -> HttpResponse:
+    """What one said to other members, as JSON; with or without a desk."""
+    return named(JsonResponse(export_said(request.member)), "sincerely-advice.json")
 
 
 @deskless
@@ -36,4 +45,8 @@ def erase(request: MemberRequest) -> HttpResponse:
     return redirect("account_login")
 
 
-ROUTES = [path("account", account, name="account"), path("account/erase", erase, name="account-erase")]
+ROUTES = [
+    path("account", account, name="account"),
+    path("account/said.json", said, name="account-said"),
+    path("account/erase", erase, name="account-erase"),
+]
