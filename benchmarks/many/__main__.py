@@ -10,25 +10,28 @@ import signal
 import sys
 import tempfile
 import time
+from contextlib import nullcontext
 from pathlib import Path
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.many", description=__doc__)
+    parser.add_argument("--on", choices=("postgresql", "sqlite"), default="postgresql")
     parser.add_argument("--desks", type=int, default=100_000)
     parser.add_argument("--workers", type=int, nargs="*", default=[4])
     parser.add_argument("--lanes", type=int, default=2, help="lanes that each worker works at once")
     parser.add_argument("--rates", type=float, nargs="*", default=[100.0], help="requests a second")
     parser.add_argument("--seconds", type=float, default=60.0, help="how long each rate lasts")
-    parser.add_argument("--kill", type=float, default=0.0, help="once more, with a worker killed every so many seconds")
+    parser.add_argument("--kill", type=float, nargs="*", default=[0.0, 30.0], help="kill a worker every so many seconds; 0: none")
     parser.add_argument("--most", type=float, default=3600.0, help="end a run of the workers after so many seconds")
     options = parser.parse_args()
     from tests.servers.postgres import a_server
 
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
     tuned = ("shared_buffers=1GB", "max_connections=200", "maintenance_work_mem=512MB", "max_wal_size=8GB", "fsync=on")
-    with tempfile.TemporaryDirectory() as home, a_server(*tuned) as server:
-        told = {"HOME": home, "DATABASE_URL": server.url, "MEMBERS": "on", "WORKERS": "on"}
+    started = a_server(*tuned) if options.on == "postgresql" else nullcontext()
+    with tempfile.TemporaryDirectory() as home, started as server:
+        told = {"HOME": home, "MEMBERS": "on"} | ({"DATABASE_URL": server.url, "WORKERS": "on"} if server else {})
         os.environ.update({f"SINCERELY_{name}": value for name, value in told.items()})
         return measured(options, Path(home))
 
@@ -51,7 +54,7 @@ def measured(options: argparse.Namespace, home: Path) -> int:
         visit(options.desks, rate, options.seconds, 2)
     worst = 0
     for workers in options.workers:
-        for kill in dict.fromkeys((0.0, options.kill)):
+        for kill in options.kill:
             found = claim(workers, options.lanes, home / f"log-{workers}-{kill}", options.most, kill or None)
             print("  " + found.told(), f"load {os.getloadavg()[0]:.1f}", flush=True)
             worst = max(worst, found.doubles + found.lost)
@@ -63,10 +66,9 @@ def again() -> None:
     """Makes due anew what was."""
     from benchmarks.many.filling import NOW
 
-    from sincerely.desk.models import Event, History, Message
+    from sincerely.desk.models import Event, Message
 
     Event.objects.filter(kind="sent", at__gte=NOW).delete()
-    History.objects.filter(at__gte=NOW).delete()
     due = Message.objects.filter(not_before__gte=NOW)
     from django.db.models import F
 
