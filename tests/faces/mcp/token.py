@@ -11,11 +11,14 @@ def made(words: list[str]) -> dict[str, str]:
     actor = open_desk()
     from tests.desk.conftest import NOW
 
-    from sincerely.desk.actions.desk import start_desk
+    from sincerely.desk.access import Actor
     from sincerely.desk.actions.tokens import make_token, revoke_token
+    from sincerely.desk.models import Desk, Person
 
     if "other" in words:
-        actor = start_desk(name="Carol Cole", email="carol@cole.example", zone="Europe/Dublin", now=NOW)
+        person = Person.objects.create(name="Carol Cole", email="carol@cole.example", created_at=NOW)
+        desk = Desk.objects.create(name="Carol Cole", zone="Europe/Dublin", person=person, created_at=NOW)
+        actor = Actor(desk.pk, desk.name)
     scopes = [word for word in words if word not in ("revoked", "old", "other")]
     at = NOW - timedelta(days=2) if "old" in words else NOW
     row, secret = make_token(actor, name="Helper", scopes=scopes, days=1, now=at)
