@@ -45,3 +45,54 @@ def test_letters_are_checked_without_a_desk(program) -> None:
     assert first["id"] == "a"
     assert any(found["rule"] == "professional/placeholder" for found in first["findings"])
     assert second == {"id": "b", "error": "message: expected an object, found int"}
+
+
+def test_a_yes_is_to_the_very_bytes_that_were_read(program, scene) -> None:
+    note = scene.draft(body=NOTE)
+    way = f"/messages/{note.id}"
+    read = program.post(f"{way}/look")["sha256"]
+    told = program.post(f"{way}/approve", {"sha256": read}, 400)
+    assert told["errors"][0]["where"] == "header.Idempotency-Key"
+    program.post(f"{way}/approve", {}, 422, Idempotency_Key="k")
+    program.ask("PATCH", way, {"body": NOTE + "\nP.S. Other words."})
+    assert program.post(f"{way}/approve", {"sha256": read}, 409, Idempotency_Key="k")["type"].endswith("stale")
+    assert program.post(f"{way}/approve", {"sha256": ""}, 409, Idempotency_Key="k")["type"].endswith("stale")
+    assert scene.message(note.id).state == "draft"
+
+
+def test_a_held_note_is_told_with_its_reasons(program, scene) -> None:
+    note = scene.draft(body="Dear Bob,\n\nThis forgotten [NAME] has a field left in.\n\nKind regards,\nAlice Archer")
+    way = f"/messages/{note.id}"
+    read = program.post(f"{way}/look")["sha256"]
+    told = program.post(f"{way}/approve", {"sha256": read}, 409, Idempotency_Key="k")
+    assert told["type"].endswith("held")
+    assert told["reasons"]
+
+
+def test_a_key_is_for_one_request(program, scene) -> None:
+    first, second = scene.approved(), scene.approved(contact=scene.charlie)
+    program.post(f"/messages/{first.id}/send", {}, Idempotency_Key="k")
+    program.post(f"/messages/{first.id}/send", {"not_before": "2026-03-05T10:00:00Z"}, 409, Idempotency_Key="k")
+    assert program.post(f"/messages/{second.id}/send", {}, 409, Idempotency_Key="k")["type"].endswith("key-reused")
+    assert scene.message(second.id).state == "approved"
+
+
+def test_files_come_and_go_as_their_bytes(program, scene) -> None:
+    way = f"/messages/{scene.draft().id}/files"
+    kept = program.ask("PUT", f"{way}/cv.pdf", b"%PDF-1.7 bytes")["attachments"]
+    assert [(one["name"], one["size"]) for one in kept] == [("cv.pdf", 14)]
+    assert program.ask("DELETE", f"{way}/cv.pdf")["attachments"] == []
+    program.ask("PUT", f"{way}/big.bin", b"x" * (18 * 1024 * 1024 + 1), 413)
+
+
+def test_what_happened_elsewhere_is_logged(program, scene) -> None:
+    """As the browser extension does: who is it, may one write yet, and now one has."""
+    (person,) = program.get("/names?search=bob@willow.example")["items"]
+    may = program.get(f"/contacts/{person['id']}/may?stage=thank-you")
+    assert may["allowed"] is True
+    told = {"contact": person["id"], "channel": "email", "stage": "thank-you"}
+    assert program.post(f"/applications/{scene.application}/sent", told, 201)["kind"] == "sent"
+    again = program.get(f"/contacts/{person['id']}/may")
+    assert again["allowed"] is False
+    assert again["reasons"]
+    assert again["next_allowed"]
