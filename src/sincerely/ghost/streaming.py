@@ -44,7 +44,7 @@ async def words_of(endpoint: Endpoint, body: bytes) -> AsyncIterator[str]:
         decode = codecs.getincrementaldecoder("utf-8")("replace").decode
         left = ""
         while not ended:
-            raw = await next_of(pieces, endpoint, min(NEXT_WORD if said else FIRST_WORD, until - monotonic()))
+            raw = await next_of(pieces, min(NEXT_WORD if said else FIRST_WORD, until - monotonic()))
             size += len(raw or b"")
             if size > MOST_BYTES or said > MOST_SAID:
                 raise GhostError("Your model's answer is far too long. Nothing was changed. Try again, or another model.")
@@ -89,10 +89,12 @@ async def answering(endpoint: Endpoint, body: bytes) -> AsyncIterator[httpx2.Res
         raise unreachable(endpoint, error) from None
 
 
-async def next_of(pieces: AsyncIterator[bytes], endpoint: Endpoint, seconds: float) -> bytes | None:
+async def next_of(pieces: AsyncIterator[bytes], seconds: float) -> bytes | None:
     """The next bytes, None at the end; raises GhostError where they do not come in time."""
     try:
-        return await asyncio.wait_for(anext(pieces, None), max(seconds, 0.0))
+        # Not wait_for: before Python 3.12 it may swallow that its caller went away.
+        async with asyncio.timeout(max(seconds, 0.0)):
+            return await anext(pieces, None)
     except TimeoutError:
         raise GhostError(SLOW) from None
 
