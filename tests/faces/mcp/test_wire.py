@@ -62,7 +62,7 @@ def test_nonsense_giants_and_floods_are_refused_and_the_server_lives(environment
         for line in WRONG:
             wire.line(line)
         assert wire.call("due")["result"]["structuredContent"]["open_applications"] == 2
-        for told in ({"body": "x" * 2_000_000}, {"body": {"deep": [[[1]]]}}, {"body": "x", "subject": "y" * 100_000}, {}):
+        for told in ({"body": "x" * 900_000}, {"body": {"deep": [[[1]]]}}, {"body": "x", "subject": "y" * 100_000}, {}):
             refused = wire.call("check", **told)["result"]
             assert refused["isError"]
             assert len(refused["content"][0]["text"]) < 200

@@ -1,6 +1,5 @@
 """Who is at the door, and what they may do there; all work at the desk, one call after another."""
 
-import logging
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -19,13 +18,12 @@ from sincerely.desk.errors import DeskError, NotThere
 from sincerely.desk.pacing import Turnstile
 from sincerely.faces.mcp.reach import Reach, Thread
 
-log = logging.getLogger(__name__)
 Result = TypeVar("Result")
 # Where the HTTP door leaves whom it let in.
 CALLER = "sincerely.caller"
 # An assistant at work asks a few dozen times a minute; more is one that runs in circles.
 PACE = 120
-# Nobody's assistant sends or sets anything: these scopes open no tool, whatever a token holds.
+# What the owner's own assistant may. No tool asks for more, whatever a token allows.
 SCOPES = frozenset({Scope.CHECK, Scope.READ, Scope.LOG, Scope.WRITE})
 
 
@@ -109,7 +107,6 @@ class House:
             raise
         except Exception as error:
             # Its words may hold what is private: only the kind is told.
-            log.error("%s", type(error).__name__)
             raise DeskError(f"Something went wrong inside Sincerely ({type(error).__name__}). Nothing more was done.") from None
 
 

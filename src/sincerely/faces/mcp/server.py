@@ -73,9 +73,16 @@ def built(house: House) -> Server:
         return await call_next(ctx)
 
     guards: Sequence[Any] = [paced]
-    # The library tells of calls and of what went wrong in them: both may hold letters.
     server = Server(
-        "sincerely", title="Sincerely", version=__version__, instructions=INSTRUCTIONS, middleware=guards, log_level="CRITICAL"
+        "sincerely",
+        title="Sincerely",
+        version=__version__,
+        instructions=INSTRUCTIONS,
+        middleware=guards,
+        # Nothing here changes by itself: there is nothing to be told of.
+        subscriptions=False,
+        # The library tells of calls and of what went wrong in them: both may hold letters.
+        log_level="CRITICAL",
     )
     for tool in TOOLS:
         tool.add(server, house)

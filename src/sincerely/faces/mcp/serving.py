@@ -1,14 +1,18 @@
 """The two ways in: standard input and output, for an assistant on this machine; and HTTP on loopback, with a token."""
 
+import io
 import json
 import socket
+import sys
 from collections.abc import Callable
 from http import HTTPStatus
+from typing import IO, BinaryIO, cast
 
 import anyio
 import anyio.to_thread
 import uvicorn
 from django.db import connections
+from mcp.server.stdio import stdio_server
 from mcp.server.transport_security import TransportSecuritySettings
 from starlette.types import ASGIApp, Receive, Scope, Send
 
@@ -20,6 +24,7 @@ from sincerely.faces.mcp.server import built
 PATH = "/mcp"
 # A letter of twenty pages, and some.
 MOST_BODY = 1024 * 1024
+TOO_LONG = b"too long\n"
 # So many calls wait at once; more are told to come back.
 MOST_AT_ONCE = 64
 # The longest token that the desk gives has 60 signs.
@@ -28,7 +33,26 @@ LONGEST_TOKEN = 200
 
 def over_stdio(house: House) -> None:
     """Serves one assistant until it hangs up."""
-    anyio.run(built(house).run_stdio_async)
+    anyio.run(listen, house)
+
+
+async def listen(house: House) -> None:
+    server = built(house)._lowlevel_server
+    async with stdio_server(stdin=anyio.wrap_file(cast("IO[str]", Lines(sys.stdin.buffer)))) as (heard, told):
+        await server.run(heard, told, server.create_initialization_options())
+
+
+class Lines(io.TextIOBase):
+    """Lines of at most so many bytes; one that is longer is read to its end and given as no call at all."""
+
+    def __init__(self, raw: BinaryIO, most: int = MOST_BODY) -> None:
+        self.raw, self.most = raw, most
+
+    def readline(self, size: int | None = -1) -> str:  # type: ignore[override]
+        line = rest = self.raw.readline(self.most)
+        while len(rest) == self.most and not rest.endswith(b"\n"):
+            line, rest = TOO_LONG, self.raw.readline(self.most)
+        return line.decode("utf-8", "replace")
 
 
 def over_http(house: House, port: int, ready: Callable[[int], None]) -> None:
