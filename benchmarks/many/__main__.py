@@ -40,7 +40,7 @@ def measured(options: argparse.Namespace, home: Path) -> int:
     from benchmarks.many.claiming import claim
     from benchmarks.many.filling import fill
     from benchmarks.many.scanning import scan
-    from benchmarks.many.visiting import visit
+    from benchmarks.many.visiting import signed_in, visit
 
     from sincerely.desk.opened import prepare
 
@@ -50,8 +50,9 @@ def measured(options: argparse.Namespace, home: Path) -> int:
     print(f"{options.desks:,} desks, {options.desks * 20:,} touches, filled in {time.monotonic() - begin:.0f} s", flush=True)
     print(f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f} before the measurement", flush=True)
     scan()
+    people = signed_in(options.desks) if options.rates else []
     for rate in options.rates:
-        visit(options.desks, rate, options.seconds, 2)
+        visit(people, rate, options.seconds, 2)
     worst = 0
     for workers in options.workers:
         for kill in options.kill:

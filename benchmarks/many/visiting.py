@@ -82,12 +82,8 @@ class Visits:
         self.times[name].append(time.monotonic() - begin)
 
 
-def visit(desks: int, rate: float, seconds: float, processes: int) -> None:
+def visit(people: list[tuple[int, str]], rate: float, seconds: float, processes: int) -> None:
     """Prints median, 95th and 99th percentile in ms of two pages."""
-    people = signed_in(desks)
-    from django.db import connection
-
-    connection.close()
     with served(processes) as ports, ThreadPoolExecutor(64) as pool:
         warming = Visits(ports, people)
         for number in range(WARMING):

@@ -23,6 +23,9 @@ SWEEPS = {
     "visit": "*/5 * * * *",
     "remind": "*/15 * * * *",
 }
+# Mail servers that let one wait for their answers keep no note waiting: a worker has room of its own for what goes out.
+OUT, IN = "out", "in"
+OUTGOING = ("send", "recover")
 # Seconds between two signs of life of a worker, and after how many without one it counts as dead. Should one that was
 # only slow be taken for dead, nothing goes twice: a message is claimed in the desk's own table.
 SIGN, DEAD = 2, 10
@@ -33,13 +36,14 @@ def add_to(app: App) -> None:
 
     @app.task(name="work", pass_context=True)
     def work(context: JobContext, kind: str, lane: int) -> None:
-        context.additional_context["rounds"].work(kind, lane)
+        if context.additional_context["rounds"].work(kind, lane):
+            put(kind, [lane])
 
-    @app.task(name="sweep", pass_context=True)
+    @app.task(name="sweep", queue=OUT, pass_context=True)
     def sweep(context: JobContext, timestamp: int, kind: str) -> None:
         put(kind, context.additional_context["rounds"].lanes_for(kind))
 
-    @app.task(name="bury", pass_context=True)
+    @app.task(name="bury", queue=OUT, pass_context=True)
     async def bury(context: JobContext, timestamp: int) -> None:
         """Ends the jobs of workers that died, so that their lanes are free; what they left is found by the next sweep."""
         manager = context.app.job_manager
@@ -56,10 +60,11 @@ def put(kind: str, lanes: list[int]) -> None:
     words = {lane: f"{kind}-{lane}" for lane in lanes}
     asked = ProcrastinateJob.objects.filter(status="todo", queueing_lock__in=words.values())
     known = set(asked.values_list("queueing_lock", flat=True))
+    queue = OUT if kind in OUTGOING else IN
     for lane, word in words.items():
         if word not in known:
             with suppress(AlreadyEnqueued):
-                app.configure_task("work", lock=word, queueing_lock=word).defer(kind=kind, lane=lane)
+                app.configure_task("work", queue=queue, lock=word, queueing_lock=word).defer(kind=kind, lane=lane)
 
 
 def wake(desk: int) -> None:

@@ -34,7 +34,7 @@ class Rounds:
     def __init__(self, clock: Callable[[], datetime], over: Event, meter: Meter) -> None:
         self.clock, self.over, self.meter = clock, over, meter
         self.rulebook = Rulebook(every_rule(), senses("full"), frozenset())
-        self.works: dict[str, Callable[[int], None]] = {
+        self.works: dict[str, Callable[[int], bool]] = {
             "send": self.send,
             "recover": self.recover,
             "visit": self.visit,
@@ -43,14 +43,18 @@ class Rounds:
             "boards": self.boards,
         }
 
-    def work(self, kind: str, lane: int) -> None:
-        """Does one kind of work in one lane; a defect is noted by its kind alone, as words may be private."""
+    def work(self, kind: str, lane: int) -> bool:
+        """Does one kind of work in one lane for a while; True where there is more of it.
+
+        A defect is noted by its kind alone, as words may be private.
+        """
         with self.meter.timed(kind), span("work") as told:
             told(work=kind, lane=lane)
             try:
-                self.works[kind](lane)
+                return self.works[kind](lane)
             except Exception as error:
                 self.broken(kind, error)
+                return False
 
     def lanes_for(self, kind: str) -> list[int]:
         """The lanes where there may be work of a kind."""
@@ -59,29 +63,36 @@ class Rounds:
                 return lanes.lanes_to_send(self.clock())
             case "recover":
                 return lanes.lanes_to_recover(self.clock())
+            case "tell":
+                return lanes.lanes_to_tell()
             case "boards":
                 return list(range(ASKERS)) if boards.due(self.clock()) else []
             case _:
                 return lanes.all_lanes()
 
-    def send(self, lane: int) -> None:
+    def send(self, lane: int) -> bool:
         """One message of each desk that has some due, then the next of each; a desk where none could go is left alone."""
         until = monotonic() + SLICE
         served: set[int] = set()
         idle: set[int] = set()
-        while not self.over.is_set() and monotonic() < until:
+        while not self.ended(until):
             due = lanes.to_send(lane, self.clock(), served | idle)
             if not due and not served:
-                return
+                return False
             if not due:
                 served.clear()
             for start in range(0, len(due), TOGETHER):
-                if self.over.is_set() or monotonic() > until:
-                    return
+                if self.ended(until):
+                    break
                 some = due[start : start + TOGETHER]
                 tried = self.send_some(some)
                 served |= tried
                 idle |= {actor.desk for actor, _ in some} - tried
+        return True
+
+    def ended(self, until: float) -> bool:
+        """Whether this lane has had its time, or the process ends."""
+        return self.over.is_set() or monotonic() > until
 
     def send_some(self, due: Sequence[tuple[Actor, int]]) -> set[int]:
         """Claims messages of several desks at once, and hands over one after the other; the desks where the gate was asked."""
@@ -90,7 +101,7 @@ class Rounds:
         asked, rows = self.claimed({actor.desk: message for actor, message in due if actor.desk in ways})
         until = monotonic() + SLICE
         for place, row in enumerate(rows):
-            if self.over.is_set() or monotonic() > until:
+            if self.ended(until):
                 outbox.give_back(rows[place:], self.clock())
                 break
             self.each(Actor(row.desk_id, "outbox"), partial(self.hand_over, row, *ways[row.desk_id]))
@@ -112,37 +123,44 @@ class Rounds:
         outbox.hand_over(actor, row, counted(carrier, self.meter), self.clock(), mailbox)
         return True
 
-    def recover(self, lane: int) -> None:
+    def recover(self, lane: int) -> bool:
         """What a crash or a restore left open; a tick settles one thing, or sends where nothing is left to settle."""
-        for actor in lanes.to_recover(lane, self.clock()):
-            while not self.over.is_set() and self.each(actor, self.tick):
-                pass
 
-    def tick(self, actor: Actor) -> bool:
-        carrier, mailbox = self.ways(actor)
-        return outbox.tick(actor, carrier, self.rulebook, self.clock(), mailbox)
+        def tick(actor: Actor) -> bool:
+            carrier, mailbox = self.ways(actor)
+            return outbox.tick(actor, carrier, self.rulebook, self.clock(), mailbox)
 
-    def visit(self, lane: int) -> None:
-        for actor in lanes.to_visit(lane):
-            self.each(actor, lambda actor: bool(inbox.visit(actor, self.clock()).new))
+        return self.all_of(lanes.to_recover(lane, self.clock()), tick, again=True)
 
-    def remind(self, lane: int) -> None:
-        for actor in lanes.to_remind(lane, self.clock()):
-            self.each(actor, lambda actor: digest.tick(actor, self.ways(actor)[0], self.clock()))
+    def visit(self, lane: int) -> bool:
+        return self.all_of(lanes.to_visit(lane, self.clock()), lambda actor: bool(inbox.visit(actor, self.clock()).new))
 
-    def tell(self, lane: int) -> None:
-        for actor in lanes.to_tell(lane):
-            self.each(actor, lambda actor: voices.tick(actor, self.ways(actor)[0], self.clock()))
+    def remind(self, lane: int) -> bool:
+        owners = lanes.to_remind(lane, self.clock())
+        return self.all_of(owners, lambda actor: digest.tick(actor, self.ways(actor)[0], self.clock()))
 
-    def boards(self, lane: int) -> None:
+    def tell(self, lane: int) -> bool:
+        return self.all_of(lanes.to_tell(lane), lambda actor: voices.tick(actor, self.ways(actor)[0], self.clock()))
+
+    def boards(self, lane: int) -> bool:
         until = monotonic() + SLICE
-        while not self.over.is_set() and monotonic() < until and boards.tick(self.clock()):
-            pass
+        while not self.ended(until):
+            if not boards.tick(self.clock()):
+                return False
+        return True
+
+    def all_of(self, actors: Sequence[Actor], step: Callable[[Actor], bool], again: bool = False) -> bool:
+        """A step for each desk, or `again` and again as long as it does something; True where the time was too short."""
+        until = monotonic() + SLICE
+        for actor in actors:
+            if self.ended(until):
+                return True
+            while self.each(actor, step) and again and not self.ended(until):
+                pass
+        return False
 
     def each(self, actor: Actor, step: Callable[[Actor], bool]) -> bool:
         """One step for one desk; what its owner must mend, or what is broken there, keeps nobody else's notes."""
-        if self.over.is_set():
-            return False
         try:
             return step(actor)
         except (DeskError, CarrierError, MailboxError):

@@ -16,7 +16,7 @@ from procrastinate.contrib.django.django_connector import DjangoConnector
 
 from sincerely.faces.web.clock import now
 from sincerely.faces.web.opening import warm
-from sincerely.project.jobs import DEAD, SIGN
+from sincerely.project.jobs import DEAD, IN, OUT, SIGN
 from sincerely.project.metering import meter
 from sincerely.project.rounds import Rounds
 from sincerely.project.status import serve_status
@@ -61,18 +61,23 @@ class Worker:
             await self.wait(rest)
 
     async def work(self) -> None:
-        """Takes jobs as they come."""
+        """Takes jobs as they come, with as much room for what goes out as for all else."""
         jobs = app.with_connector(cast(DjangoConnector, app.connector).get_worker_connector())
-        async with jobs.open_async():
-            await jobs.run_worker_async(
-                concurrency=self.at_once,
-                fetch_job_polling_interval=POLLING,
-                install_signal_handlers=False,
-                delete_jobs="always",
-                update_heartbeat_interval=SIGN,
-                stalled_worker_timeout=DEAD,
-                additional_context={"rounds": self.rounds},
-            )
+        async with jobs.open_async(), asyncio.TaskGroup() as together:
+            for queue in (OUT, IN):
+                together.create_task(
+                    jobs.run_worker_async(
+                        queues=[queue],
+                        name=queue,
+                        concurrency=self.at_once,
+                        fetch_job_polling_interval=POLLING,
+                        install_signal_handlers=False,
+                        delete_jobs="always",
+                        update_heartbeat_interval=SIGN,
+                        stalled_worker_timeout=DEAD,
+                        additional_context={"rounds": self.rounds},
+                    )
+                )
 
     async def wait(self, seconds: float) -> None:
         """Rests, unless it is told to end."""

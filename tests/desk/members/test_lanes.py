@@ -139,3 +139,18 @@ def test_a_worker_serves_each_desk_in_turn_and_one_that_cannot_send_holds_up_nob
     senders = [sender for _, sender, _ in carrier.delivered[1:]]
     assert sorted(senders) == ["alice@people.example"] * 2 + ["dora@people.example"]
     assert senders[-1] == "alice@people.example", "her one note does not wait for all of Alice's"
+
+
+def test_what_reviewers_said_is_told_where_it_is_wanted(desks: list[Scene], one_lane: None) -> None:
+    from tests.desk.test_reviews import said, shared
+
+    from sincerely.desk.loops.lanes import lanes_to_tell, to_tell
+    from sincerely.desk.models import Desk
+
+    dora = desks[1]
+    for scene in desks:
+        said(shared(scene, scene.draft().id)[2], scene, "rota work")
+    assert (lanes_to_tell(), to_tell(0)) == ([], [])
+    Desk.objects.filter(pk=dora.actor.desk).update(review_mail=True)
+    assert lanes_to_tell() == [0]
+    assert [actor.desk for actor in to_tell(0)] == [dora.actor.desk]

@@ -4,7 +4,7 @@ Within a lane what has waited longest goes first, one thing of each desk in turn
 """
 
 from collections.abc import Collection
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -18,8 +18,10 @@ from sincerely.desk.models import Account, Comment, Desk, Message, Vote
 from sincerely.desk.models.message import LANES
 
 State = Message.State
+# A mailbox is left alone so long, a little less than between two sweeps for them.
+VISITED = timedelta(minutes=4)
 # How many desks are taken up at once, and how many due messages are looked at to tell which lanes have work.
-BATCH, LOOKED_AT = 200, 5_000
+BATCH, LOOKED_AT = 200, 1_000
 
 
 def lane_of(desk: int) -> int:
@@ -97,11 +99,12 @@ def to_recover(lane: int, now: datetime) -> list[Actor]:
         return actors([*desks, *in_lane(kept().exclude(reconcile_since=None), lane, "pk").values_list("pk", flat=True)], "outbox")
 
 
-def to_visit(lane: int) -> list[Actor]:
-    """The desks of a lane that have a mailbox, that which was looked into longest ago first."""
+def to_visit(lane: int, now: datetime) -> list[Actor]:
+    """The desks of a lane whose mailbox was not looked into for a while, that which waits longest first."""
     with told_clearly():
-        rows = in_lane(Account.objects.exclude(mailbox={}), lane).values("desk_id").annotate(last=Min("checked_at"))
-        return actors(list(rows.order_by(F("last").asc(nulls_first=True)).values_list("desk_id", flat=True)), "inbox")
+        fetched = in_lane(Account.objects.exclude(mailbox={}), lane).exclude(checked_at__gt=now - VISITED)
+        rows = fetched.values("desk_id").annotate(last=Min("checked_at")).order_by(F("last").asc(nulls_first=True))
+        return actors(list(rows.values_list("desk_id", flat=True)), "inbox")
 
 
 def to_remind(lane: int, now: datetime) -> list[Actor]:
@@ -116,11 +119,26 @@ def to_remind(lane: int, now: datetime) -> list[Actor]:
         return actors(found, "digest")
 
 
-def to_tell(lane: int) -> list[Actor]:
-    """The desks of a lane where reviewers said something that its owner wants mailed."""
+def untold() -> tuple[QuerySet[Comment], QuerySet[Vote]]:
+    """What reviewers said that its owner wants mailed, and has not been."""
+    said = Comment.objects.filter(share__isnull=False, told_at=None, message__desk__review_mail=True)
+    return said, Vote.objects.filter(told_at=None, share__desk__review_mail=True)
+
+
+def lanes_to_tell() -> list[int]:
+    """The lanes where reviewers said something that is to be told."""
     with told_clearly():
-        wanted = in_lane(kept().filter(review_mail=True), lane, "pk")
-        said = Comment.objects.filter(share__isnull=False, told_at=None, message__desk__in=wanted)
-        voted = Vote.objects.filter(told_at=None, share__desk__in=wanted)
+        said, voted = untold()
         desks = {*said.values_list("message__desk_id", flat=True), *voted.values_list("share__desk_id", flat=True)}
+        return sorted(set(map(lane_of, desks)))
+
+
+def to_tell(lane: int) -> list[Actor]:
+    """The desks of a lane where reviewers said something that is to be told."""
+    with told_clearly():
+        said, voted = untold()
+        desks = {
+            *in_lane(said, lane, "message__desk_id").values_list("message__desk_id", flat=True),
+            *in_lane(voted, lane, "share__desk_id").values_list("share__desk_id", flat=True),
+        }
         return actors(sorted(desks), "reviews")

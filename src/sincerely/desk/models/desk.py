@@ -40,3 +40,8 @@ class Desk(models.Model):
     review_votes = models.PositiveSmallIntegerField(default=0)
     review_mail = models.BooleanField(default=False)
     reconcile_since = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["reconcile_since"], condition=models.Q(reconcile_since__isnull=False), name="desk_reconciling")
+        ]
