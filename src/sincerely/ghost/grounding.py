@@ -41,7 +41,7 @@ WORD = re.compile(r"[^\W\d_]+(?:['’\-&.][^\W\d_]+)*[+#]*")
 ADDRESS = re.compile(
     r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\b[\w-]+\.(?:com|org|net|io|eu|example|[a-z]{2})\b(?:/\S*)?"
 )
-FIGURE = re.compile(r"[$€£¥]?\d[\d.,:/–-]*(?:st|nd|rd|th)?\s?(?:%|(?:am|pm|k|m)\b)?", re.IGNORECASE)
+FIGURE = re.compile(r"[$€£¥]?\d[\d.,:/–-]*(?:st|nd|rd|th)?[ ]?(?:%|(?:am|pm|k|m)\b)?", re.IGNORECASE)
 ENDS = re.compile(r"[.!?…:\n\"“(•*-]\s*\Z|\A\s*\Z")
 # Where a note greets and closes, each word may have a capital.
 FORMULAS = "dear hello hi hey kind kindest warm warmest best regards wishes yours sincerely faithfully truly thank thanks"
@@ -61,10 +61,11 @@ class Doubt:
 
 @dataclass(frozen=True)
 class Known:
-    """What may be said: every word on record, and the days that the case knows of."""
+    """What may be said: every word, figure and address on record, and the days that the case knows of."""
 
     words: frozenset[str]
     figures: frozenset[str]
+    addresses: frozenset[str]
     days: frozenset[date]
     today: date
 
@@ -74,7 +75,8 @@ class Known:
         words = {form for match in WORD.finditer(text) for form in forms(match[0])}
         figures = {figure for match in FIGURE.finditer(text) for figure in digits(match[0])}
         figures |= {str(NUMBERS[word]) for word in words & NUMBERS.keys()}
-        return cls(frozenset(words), frozenset(figures), frozenset(days), today)
+        addresses = {bare_address(match[0]) for match in ADDRESS.finditer(text)}
+        return cls(frozenset(words), frozenset(figures), frozenset(addresses), frozenset(days), today)
 
 
 def forms(word: str) -> Iterator[str]:
@@ -85,6 +87,11 @@ def forms(word: str) -> Iterator[str]:
     for part in re.split(r"[-'&.]", bare):
         if len(part) > 1:
             yield from (part, stem(part))
+
+
+def bare_address(words: str) -> str:
+    """An address as it is known again, however it is written."""
+    return re.sub(r"^https?://(?:www\.)?|^www\.", "", words.casefold()).rstrip('.,;:!?/)>"”')
 
 
 def digits(figure: str) -> Iterator[str]:
@@ -115,7 +122,7 @@ def every(text: str, known: Known) -> Iterator[Doubt]:
     taken: list[tuple[int, int]] = []
     for match in ADDRESS.finditer(text):
         taken.append(match.span())
-        if not all(set(forms(word[0])) & known.words for word in WORD.finditer(match[0])):
+        if bare_address(match[0]) not in known.addresses:
             yield doubt_of(match, "address")
     for match in FIGURE.finditer(text):
         if any(start <= match.start() < end for start, end in taken):
@@ -128,7 +135,7 @@ def every(text: str, known: Known) -> Iterator[Doubt]:
 
 
 def doubt_of(match: re.Match[str], kind: str) -> Doubt:
-    words = match[0].rstrip(" .,:;-–/")
+    words = match[0].rstrip(" .,:;-–/\n\t")
     return Doubt(Span(match.start(), match.start() + len(words)), words, kind)
 
 
@@ -158,7 +165,7 @@ def kind_of(text: str, match: re.Match[str], known: Known) -> str:
         return ""
     if bare in NUMBERS and bare not in NO_NUMBERS:
         return "" if str(NUMBERS[bare]) in known.figures else "number"
-    if bare in wordlist("claims", HERE) or stem(bare) in claimed():
+    if bare in wordlist("claims", HERE):
         return "skill"
     if bare in TITLES or bare in FORMULA or len(bare) < 2 or small in ("i'm", "i'd", "i'll", "i've"):
         return ""
@@ -175,7 +182,3 @@ def named_month(text: str, match: re.Match[str]) -> bool:
     return bool(beside & {"in", "by", "until", "last", "next", "this", "of"}) or any(
         sign.isdigit() for word in beside for sign in word
     )
-
-
-def claimed() -> frozenset[str]:
-    return frozenset(stem(word) for word in wordlist("claims", HERE))

@@ -1,9 +1,9 @@
 """Words of a program that nothing on record bears out.
 
-*What it looks for*: names, days, numbers and skills that a language model or another program put into the text, and that stand in none
-of what you told: not in the posting, your background, the interview, or your own words. They are found when its words are taken.
-*Why it matters*: language models state things that are not so with full confidence (Ji and others 2023, "Survey of Hallucination in
-Natural Language Generation", ACM Computing Surveys 55); an invented degree ends an application, and a job.
+*What it looks for*: names, days, numbers and skills that a language model or another program put into the text, and that
+stand in nothing that you told: not in the posting, your background, the interview, or your own words.
+*Why it matters*: language models state what is not so with full confidence (Ji and others 2023, "Survey of Hallucination
+in Natural Language Generation", ACM Computing Surveys 55); an invented degree ends an application, or later the job.
 *Remedy*: say that it is true, or take it out.
 """
 
