@@ -71,9 +71,24 @@ def test_whether_a_contact_ever_wrote_counts_no_machine(scene) -> None:
     from sincerely.desk.queries.threads import heard_from
 
     heard(scene, scene.bob, "I am away.", nature="away")
-    assert heard_from(scene.actor, scene.bob) is None
+    assert not heard_from(scene.actor, scene.bob)
     heard(scene, scene.bob, "I am back.")
-    assert heard_from(scene.actor, scene.bob) == scene.application
+    assert heard_from(scene.actor, scene.bob)
+
+
+def test_the_next_note_answers_the_last_mail_and_no_call(scene) -> None:
+    from datetime import timedelta
+
+    from sincerely.desk.actions.applications import add_application
+    from sincerely.desk.models import Received
+    from sincerely.desk.queries.threads import answered_on
+
+    assert answered_on(scene.actor, scene.bob) is None
+    other = add_application(scene.actor, employer="Willow Care", role="Day Manager", now=NOW)
+    heard(scene, scene.bob, "By mail.", ago=3)
+    Received.objects.update(message_id="<1@willow.example>", application=other.id, at=NOW - timedelta(hours=3))
+    heard(scene, scene.bob, "On the phone.", ago=1)
+    assert answered_on(scene.actor, scene.bob) == other.id
 
 
 def test_a_note_that_a_program_adds_stands_below_the_persons_own_under_its_name(scene) -> None:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from django.db.models import QuerySet
+
 from sincerely.desk.access import Actor, access_application, access_contact
 from sincerely.desk.errors import DeskError, query
 from sincerely.desk.models import Interview, Message, Received
@@ -80,9 +82,18 @@ def thread(actor: Actor, application: int, contact: int) -> ThreadShape:
 
 
 @query
-def heard_from(actor: Actor, contact: int) -> int | None:
-    """The application on which a contact last wrote or called, 0 where none is known; None where nothing ever came from them."""
-    person = access_contact(actor, contact)
-    rows = Received.objects.filter(desk=actor.desk, contact=person).exclude(nature__in=MACHINES).order_by("-at", "-id")
-    last = rows.values_list("application").first()
-    return None if last is None else last[0] or 0
+def heard_from(actor: Actor, contact: int) -> bool:
+    """Whether a word ever came from this contact; what machines answered by themselves is none."""
+    return words_of(actor, contact).exists()
+
+
+@query
+def answered_on(actor: Actor, contact: int) -> int | None:
+    """The application of the mail that the next note to a contact answers; None for no mail, or one of no application."""
+    mails = words_of(actor, contact).filter(channel="email").exclude(message_id="")
+    return mails.order_by("-at", "-id").values_list("application", flat=True).first()
+
+
+def words_of(actor: Actor, contact: int) -> QuerySet[Received]:
+    rows = Received.objects.filter(desk=actor.desk, contact=access_contact(actor, contact))
+    return rows.exclude(nature__in=MACHINES)

@@ -11,7 +11,7 @@ from sincerely.desk.callers import Scope
 from sincerely.desk.errors import DeskError
 from sincerely.desk.queries.desk import desk
 from sincerely.desk.queries.messages import message as asked
-from sincerely.desk.queries.threads import heard_from, thread
+from sincerely.desk.queries.threads import answered_on, heard_from, thread
 from sincerely.desk.rulebooks import rulebook_of
 from sincerely.desk.shapes import MessageShape
 from sincerely.faces.mcp.fence import fenced, named
@@ -92,12 +92,13 @@ def begun(visit: Visit, house: House, wanted: Thread, stage: Stage, channel: Cha
     visit.reach.write(wanted)
     known = thread(actor, wanted.application, wanted.contact)
     wanted = Thread(known.application, known.contact)
-    last = heard_from(actor, wanted.contact)
-    if last is None and stage is Stage.ANSWER:
+    heard = heard_from(actor, wanted.contact)
+    if stage is Stage.ANSWER and not heard:
         raise DeskError(f"There is nothing from {named(known.contact_name)} to answer. See due for what is owed.")
-    if last not in (None, 0, wanted.application):
+    if answered_on(actor, wanted.contact) not in (None, wanted.application):
+        # Its subject would be that of the other thread.
         raise DeskError("This contact wrote last about another application. The person begins this note on its page.")
-    visit.reach.read(wanted, foreign=last is not None)
+    visit.reach.read(wanted, foreign=heard)
     row = proposals.begin_draft(
         actor,
         wanted.application,
