@@ -83,3 +83,25 @@ def test_sums_show_over_more_than_five_people_only(centre) -> None:
     found = report_of(rows(centre).values(), NOW)
     assert found.people == 6
     assert found.numbers["applications"] == found.numbers["interviews held"] == found.numbers["interviews without a note"] == 6
+
+
+def test_more_seekers_are_read_in_as_many_questions(centre, django_assert_num_queries) -> None:
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    from sincerely.desk.actions.grants import grant
+
+    def shown(name: str) -> None:
+        alice = centre.desk(name)
+        grant(alice.actor, centre.places["Mia"], now=NOW)
+        alice.draft()
+
+    shown("Alice")
+    with CaptureQueriesContext(connection) as few:
+        rows(centre)
+    shown("Dora")
+    for name in ("Finn", "Gwen"):
+        centre.join(name)
+        shown(name)
+    with django_assert_num_queries(len(few)):
+        assert sum(row.shares == "desk" for row in rows(centre).values()) == 4

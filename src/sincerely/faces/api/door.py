@@ -10,8 +10,8 @@ from urllib.parse import unquote, urlsplit
 
 from django.conf import settings
 from django.core.signals import got_request_exception
-from django.http import HttpRequest, HttpResponse
-from django.urls import Resolver404, resolve
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import resolve
 from ninja.security import HttpBearer
 
 from sincerely.desk.callers import Caller, Scope, caller
@@ -78,7 +78,7 @@ def apart(answer: Answer) -> Answer:
             view, values, names = resolve(request.path_info, ADDRESSES)
             take_body(request, MOST_FILE if request.method == "PUT" and "/files/" in request.path_info else MOST_JSON)
             return in_form(request, view(request, *values, **names))
-        except Resolver404:
+        except Http404:
             return problem(404, "not-of-this-api", f"{request.path} is not of this API. See /api/openapi.json.")
         except Refused as error:
             return of_door(error)

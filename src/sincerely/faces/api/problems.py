@@ -7,7 +7,7 @@ from http import HTTPStatus
 from typing import Any
 
 from django.db import OperationalError
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 
@@ -20,7 +20,6 @@ from sincerely.desk.errors import DeskError, Held, NotThere
 TYPE = "application/problem+json"
 KINDS = "urn:sincerely:problem:"
 UNSEEN = "This needs a token: Authorization: Bearer … Make one: sincerely token new NAME."
-NOTHING = "There is nothing at this address. What there is: /api/openapi.json."
 # What a desk that is busy is given to finish its work.
 SOON = {"Retry-After": "1"}
 
@@ -130,7 +129,6 @@ def handle(api: NinjaAPI) -> None:
     api.add_exception_handler(Refused, told(of_door))
     api.add_exception_handler(ValidationError, told(of_form))
     api.add_exception_handler(HttpError, told(of_framework))
-    api.add_exception_handler(Http404, told(lambda error: problem(404, "not-there", NOTHING)))
     api.add_exception_handler(AuthenticationError, told(lambda error: unauthenticated()))
 
 
