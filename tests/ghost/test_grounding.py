@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from sincerely.ghost.grounding import Known, doubts
 
 TOLD = (
-    "Hanna Ojo, Pastry Chef at Lark & Sons Bakery. Interview with Dr Ruth Obi on 4 March. Nine years at the Corner Oven; 35% less "
-    "waste, hanna@ojo.example, food hygiene certificate. I like the stone oven. Budget of 1,200 euro."
+    "Hanna Ojo, Pastry Chef at Lark & Sons Bakery. Interview with Dr Ruth Obi on 4 March. Nine years at the Corner Oven; 35% "
+    "less waste, hanna@ojo.example, food hygiene certificate. I like the stone oven. Budget of 1,200 euro."
 )
 KNOWN = Known.of([TOLD], [date(2026, 3, 4), date(2026, 3, 13)], date(2026, 3, 5))
 

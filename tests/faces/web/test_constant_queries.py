@@ -20,7 +20,7 @@ FEW, MANY = 10, 200
 NOTE, LETTER, CALL, FILE = "note", "letter", "call", "file"
 TOLD: dict[str, dict[str, Any]] = {
     **{name: {"number": 1} for name in ("application", "understood", "interview", "posting")},
-    **{name: {"number": NOTE} for name in ("write", "versions", "approve", "eyes")},
+    **{name: {"number": NOTE} for name in ("write", "versions", "approve", "eyes", "reword")},
     **{name: {"number": LETTER} for name in ("letter", "letter-pdf", "label-pdf")},
     "letter-picture": {"number": LETTER, "place": 1},
     "rehearse": {"number": CALL},
@@ -40,6 +40,7 @@ def furnished(count: int) -> dict[str, Any]:
     """Fills the desk; what the addresses name, by the words above. With the applications grows all that hangs on them."""
     from sincerely.desk.actions import feeds
     from sincerely.desk.actions.drafts import write_draft
+    from sincerely.desk.actions.ghosts import set_model
     from sincerely.desk.actions.replies import log_received
     from sincerely.desk.models import Contact, Desk, Interview, Interviewer, Message, Watch, Watched
     from sincerely.desk.opened import owner
@@ -57,6 +58,7 @@ def furnished(count: int) -> dict[str, Any]:
     seen = {"desk_id": actor.desk, "watch": watch, "first_seen": NOW, "last_seen": NOW}
     Watched.objects.bulk_create(Watched(id=n, key=str(n), title=f"Cook {n}", **seen) for n in range(1, count))
     found: dict[str, Any] = {}
+    set_model(actor, address="http://127.0.0.1:11434/v1", model="small", now=NOW)
     for name, channel in ((LETTER, "letter"), (CALL, "call"), (NOTE, "email"), (FILE, "email")):
         stage = "thank-you" if name == FILE else "check-in"
         body = "Dear Person 2,\n\nThank you for the talk.\n\nKind regards,\nAlice Example"

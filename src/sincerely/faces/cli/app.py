@@ -21,6 +21,7 @@ from sincerely.faces.cli.lsp import lsp
 from sincerely.faces.cli.mailbox import mailbox
 from sincerely.faces.cli.mcp import mcp
 from sincerely.faces.cli.members import members
+from sincerely.faces.cli.model import model
 from sincerely.faces.cli.opening import on_desk
 from sincerely.faces.cli.plan import may, plan
 from sincerely.faces.cli.press import press
@@ -28,6 +29,7 @@ from sincerely.faces.cli.profile import application, contact, policy, profile
 from sincerely.faces.cli.rehearse import rehearse
 from sincerely.faces.cli.relay import relay
 from sincerely.faces.cli.reviews import reviews, share
+from sincerely.faces.cli.reword import reword
 from sincerely.faces.cli.send import approve, retry, send, settle
 from sincerely.faces.cli.serve import serve
 from sincerely.faces.cli.show import history, show
@@ -81,6 +83,7 @@ PANELS: dict[str, dict[str, Callable[..., Any]]] = {
         "note": note,
         "write": write,
         "edit": edit,
+        "reword": reword,
         "share": share,
         "reviews": reviews,
         "approve": approve,
@@ -110,6 +113,7 @@ PANELS: dict[str, dict[str, Callable[..., Any]]] = {
         "mailbox": mailbox,
         "relay": relay,
         "feed": feed,
+        "model": model,
         "token": token,
         "mcp": mcp,
         "profile": profile,

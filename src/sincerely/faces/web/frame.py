@@ -21,7 +21,7 @@ class Place:
     needs: str = "desk"
 
 
-OF_SETTINGS = ("sending", "policy", "own-words", "calendar", "digest", "reviewing", "programs", "keeping", "sharing")
+OF_SETTINGS = ("sending", "policy", "own-words", "calendar", "digest", "reviewing", "programs", "own-model", "keeping", "sharing")
 OF_MEMBERS = ("organisation", "caseload", "invited", "shared-desk", "shared-application", "shared-note", "reviews-asked")
 OF_ADVICE = ("article", "templates", "template", "examples", "example", "example-make", "example-own", "moderation")
 # In the order of a day. A page that is not built yet is not shown.

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST
 from sincerely.desk.actions.writing import Changed
 from sincerely.desk.errors import DeskError, NotThere
 from sincerely.desk.queries.drafts import allowed_here, report_as_typed
+from sincerely.desk.queries.ghosts import model_of
 from sincerely.desk.queries.messages import message
 from sincerely.faces.web.marking import marked
 from sincerely.faces.web.opening import DeskRequest, OpenDesk
@@ -39,7 +40,8 @@ def report(request: DeskRequest, number: int) -> HttpResponse:
     tier: Tier = "full" if request.GET.get("tier") == "full" else "quick"
     try:
         found = report_on(request.desk, number, Typed.decoded(request.body), tier)
-        values = {"report": found, "allowed": allowed_here(request.desk.actor, number)}
+        actor = request.desk.actor
+        values = {"report": found, "allowed": allowed_here(actor, number), "model": model_of(actor), "number": number}
     except DeskError as error:
         return told(error)
     return JsonResponse({**found, "html": render_to_string("parts/report.html", values)})

@@ -18,11 +18,13 @@ from sincerely.faces.web import (
     letter,
     live,
     look,
+    own_model,
     people,
     policy,
     programs,
     pursuit,
     rehearse,
+    reword,
     sample,
     sending,
     settings,
@@ -37,8 +39,8 @@ from sincerely.faces.web import (
     writing,
 )
 
-NOTES = (writing, write, live, eyes, look, versions, approve, leaving, rehearse, letter)
-SETTINGS = (settings, sending, signing_in, policy, fine, calendar, digest, programs, keeping)
+NOTES = (writing, write, live, eyes, look, versions, approve, leaving, rehearse, letter, reword)
+SETTINGS = (settings, sending, signing_in, policy, fine, calendar, digest, programs, own_model, keeping)
 LISTS = (applications, people, wholes, jobs, insight)
 PAGES = (today, add, pursuit, interview, *NOTES, *LISTS, *SETTINGS, settling, start, sample, theme, guide, advice)
 

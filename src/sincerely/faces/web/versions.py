@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
+from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -10,6 +11,7 @@ from django.urls import path
 from django.views.decorators.http import require_safe
 
 from sincerely.desk.queries import drafts
+from sincerely.desk.queries.ghosts import doubts_in
 from sincerely.desk.queries.messages import message
 from sincerely.faces.web.opening import DeskRequest
 from sincerely.faces.web.typed import Typed
@@ -26,7 +28,9 @@ def versions(request: DeskRequest, number: int) -> HttpResponse:
     note, kept = message(desk.actor, number), drafts.versions(desk.actor, number)
     chosen = next((row for row in kept if str(row.id) == request.GET.get("of")), kept[0] if kept else None)
     pieces = list(compared(chosen.body, note.body)) if chosen else []
-    values = {"note": note, "number": number, "typed": Typed.of(note), "kept": kept, "chosen": chosen, "pieces": pieces}
+    doubted = doubts_in(desk.actor, number, chosen.id, desk.now) if chosen and chosen.proposed_by else ()
+    values: dict[str, Any] = {"doubted": list(dict.fromkeys(doubt.quote for doubt in doubted))}
+    values |= {"note": note, "number": number, "typed": Typed.of(note), "kept": kept, "chosen": chosen, "pieces": pieces}
     return render(request, "versions.html", values)
 
 

@@ -13,6 +13,7 @@ from sincerely.desk.actions.writing import Changed, set_aside
 from sincerely.desk.errors import DeskError, Held
 from sincerely.desk.queries.applications import application, contact, interview
 from sincerely.desk.queries.drafts import allowed_here, versions
+from sincerely.desk.queries.ghosts import model_of
 from sincerely.desk.queries.messages import message
 from sincerely.desk.queries.plans import may
 from sincerely.desk.queries.reviews import reviews
@@ -20,6 +21,7 @@ from sincerely.desk.shapes import MessageShape
 from sincerely.faces.web.advice import likes
 from sincerely.faces.web.live import report_on
 from sincerely.faces.web.opening import DeskRequest
+from sincerely.faces.web.reword import WISHES
 from sincerely.faces.web.typed import Typed, edition_of
 from sincerely.faces.web.write_steps import STEPS, attach_all
 from sincerely.terms import Channel, Stage
@@ -91,6 +93,8 @@ def page(
         "answer": may(desk.actor, note.contact, channel, desk.now, Stage(note.stage)),
         "versions": len([row for row in kept if not row.proposed_by]),
         "proposed": next((row for row in kept if row.proposed_by), None),
+        "model": model_of(desk.actor),
+        "wishes": WISHES,
         "reviews": reviews(desk.actor, note.id, desk.now),
         "allowed": allowed_here(desk.actor, note.id),
         "channels": list(Channel),

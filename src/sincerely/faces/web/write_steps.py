@@ -8,11 +8,12 @@ from django.utils.datastructures import MultiValueDict
 
 from sincerely.desk.actions.drafts import allow_rule, attach, detach, discard_draft, edit_draft
 from sincerely.desk.actions.fine import call_fine
+from sincerely.desk.actions.rewording import take, vouch
 from sincerely.desk.actions.sending import read_through
 from sincerely.desk.actions.writing import send_otherwise
 from sincerely.desk.errors import DeskError
 from sincerely.desk.queries.drafts import begun, versions
-from sincerely.desk.queries.messages import message, report_of
+from sincerely.desk.queries.messages import report_of
 from sincerely.faces.web.eyes import BESIDE
 from sincerely.faces.web.opening import OpenDesk
 from sincerely.proof.finding import Finding
@@ -97,10 +98,15 @@ def bring_back(desk: OpenDesk, number: int, about: str, fields: QueryDict) -> st
     kept = next((row for row in versions(desk.actor, number) if str(row.id) == about), None)
     if kept is None:
         raise DeskError("That version is not kept any more. Choose another.")
-    note = message(desk.actor, number)
-    subject = kept.subject if note.channel in ("email", "letter") else None
-    edit_draft(desk.actor, number, subject=subject, body=kept.body, now=desk.now, rulebook=desk.rulebook())
+    take(desk.actor, number, kept.id, now=desk.now, rulebook=desk.rulebook())
+    if kept.proposed_by:
+        return "Taken. Read it closely: what you did not tell is marked. What stood here before is among the versions."
     return "Brought back. What stood here before is among the versions."
+
+
+def say_true(desk: OpenDesk, number: int, about: str, fields: QueryDict) -> str:
+    vouch(desk.actor, number, about, now=desk.now)
+    return f"“{about}” stands."
 
 
 def read(desk: OpenDesk, number: int, about: str, fields: QueryDict) -> str:
@@ -123,6 +129,7 @@ STEPS: dict[str, Step] = {
     "otherwise": otherwise,
     "remove": remove,
     "bring-back": bring_back,
+    "vouch": say_true,
     "read": read,
     "drop": drop,
     **BESIDE,

@@ -62,6 +62,7 @@ export function openEditor(cm, { parent, text, label, onChange, onTouch, onStep,
 
   return {
     text: () => view.state.doc.toString(),
+    selected: () => view.state.sliceDoc(view.state.selection.main.from, view.state.selection.main.to),
     place: (found) => view.dispatch({ effects: placed.of(found) }),
     focus: () => view.focus(),
     rewrite: (words) => view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: words } }),

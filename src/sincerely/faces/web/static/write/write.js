@@ -140,6 +140,8 @@ form.addEventListener("submit", async (event) => {
   }
   area.value = editor.text();
   form.elements.seen.value = keeper.edition();
+  const passage = form.elements.passage;
+  if (passage && !passage.value) passage.value = editor.selected();
 });
 
 const files = document.getElementById("files");
