@@ -28,7 +28,7 @@ PEOPLE = {"owner": "Alice", "coach": "Mia", "admin": "Ada"}
 MADE = ("share", "comment", "account", "token", "grant")
 PATHS = {told["operationId"]: told for ways in json.loads(openapi.text(API))["paths"].values() for told in ways.values()}
 # They name what belongs to a row that the address names before, or a person.
-ASIDE = {"name": "cv.pdf", "person": GUESSED}
+ASIDE = {"name": "cv.pdf", "person": GUESSED, "version": GUESSED}
 NUMBERS = re.compile(rf"\b\d+\b|{GUESSED}")
 
 

@@ -7,11 +7,13 @@ from typing import Any
 from sincerely.desk.access import Actor
 from sincerely.desk.actions.drafts import allow_rule, attach, detach, discard_draft, edit_draft, write_draft
 from sincerely.desk.actions.proposals import begin_draft, propose
+from sincerely.desk.actions.rewording import take, vouch
 from sincerely.desk.actions.writing import send_otherwise
 from sincerely.desk.callers import Scope
 from sincerely.desk.queries import drafts
 from sincerely.desk.queries import messages as queries
 from sincerely.desk.queries.drafts import allowed_here, versions
+from sincerely.desk.queries.ghosts import doubts_in
 from sincerely.desk.queries.messages import gate_of, message, messages
 from sincerely.desk.shapes import MessageShape
 from sincerely.faces.api.operation import delete, get, patch, post, put
@@ -76,6 +78,22 @@ def overruled(actor: Actor, message: int) -> RulesShape:
     return RulesShape(allowed_here(actor, message))
 
 
+@dataclass(frozen=True, slots=True)
+class DoubtShape:
+    """Words of a proposed text that nothing on record bears out: a name, day, number, address or skill."""
+
+    start: int
+    end: int
+    quote: str
+    kind: str
+
+
+def doubts(actor: Actor, message: int, version: int, *, now: datetime) -> list[DoubtShape]:
+    """What in the text of a version nobody told, where a program proposes it."""
+    found = doubts_in(actor, message, version, now)
+    return [DoubtShape(one.span.start, one.span.end, one.quote, one.kind) for one in found]
+
+
 def put_right(
     actor: Actor,
     message: int,
@@ -116,4 +134,7 @@ OPERATIONS = (
     get(f"{ONE}/gate", gate_of, Scope.READ, "May it go? If not, why, and when"),
     get(f"{ONE}/beginning", beginning, Scope.READ, "What the pen would begin it with", name="begun"),
     get(f"{ONE}/versions", versions, Scope.READ, "Its earlier texts, newest first"),
+    get(f"{ONE}/versions/{{version}}/doubts", doubts, Scope.READ, "What in proposed words nobody told", name="doubts_in"),
+    post(f"{ONE}/versions/{{version}}/take", take, Scope.WRITE, "Put an earlier or proposed text in its place"),
+    post(f"{ONE}/vouch", vouch, Scope.APPROVE, "Words that nobody told are true"),
 )  # fmt: skip

@@ -15,6 +15,7 @@ from sincerely.desk.callers import Scope
 from sincerely.desk.errors import DeskError
 from sincerely.desk.queries import plans
 from sincerely.desk.queries.desk import accounts, desk
+from sincerely.desk.queries.ghosts import model_of
 from sincerely.desk.queries.members import coaches, grants
 from sincerely.desk.queries.tokens import tokens
 from sincerely.desk.shapes import DeskShape
@@ -78,6 +79,7 @@ OPERATIONS = (
     put("/desk/policy", switch_policy, Scope.SETTINGS, "Choose a policy, and what to change in it"),
     post("/desk/fine", call_fine, Scope.SETTINGS, "A rule leaves a phrase alone from now on"),
     delete("/desk/fine", call_back, Scope.SETTINGS, "A rule speaks of a phrase again"),
+    get("/model", model_of, Scope.READ, "The desk's own language model, where it has one"),
     get("/accounts", accounts, Scope.READ, "Mailboxes, without their secrets"),
     delete("/accounts/{account}", forget_account, Scope.SETTINGS, "Forget a mailbox"),
     get("/coaches", coaches, Scope.READ, "Coaches whom you may let in"),
