@@ -6,9 +6,23 @@ from sincerely.desk.opened import open_desk
 
 
 def state() -> dict[str, list[list[str]]]:
-    """Everything but what lies beside a draft, begun drafts, and what was logged; `drafts` stand apart."""
+    """Everything but what lies beside a draft and what was logged, of which `touched` tells for whom; `drafts` stand apart."""
     actor = open_desk()
-    from sincerely.desk.models import Account, Address, Application, Contact, Desk, Feed, Host, Interview, Message, Token, Watch
+    from sincerely.desk.models import (
+        Account,
+        Address,
+        Application,
+        Contact,
+        Desk,
+        Event,
+        Feed,
+        Host,
+        Interview,
+        Message,
+        Token,
+        Version,
+        Watch,
+    )
 
     mine = {"desk": actor.desk}
     words = ("id", "to", "cc", "bcc", "sender", "contact", "application", "subject", "body", "allowed_rules")
@@ -20,6 +34,9 @@ def state() -> dict[str, list[list[str]]]:
         "hosts asked": Host.objects.values_list(),
         "desk": Desk.objects.filter(pk=actor.desk).values_list(),
     }
+    beside = Version.objects.filter(message__desk=actor.desk).exclude(proposed_by="").values_list("message__contact")
+    logged = Event.objects.filter(**mine, kind=Event.Kind.SENT).values_list("contact")
+    kept["touched"] = sorted({*beside, *logged})
     for model in (Account, Address, Application, Contact, Feed, Interview, Token):
         kept[model.__name__] = model.objects.filter(**mine).order_by("pk").values_list()
     return {name: [list(map(str, row)) for row in rows] for name, rows in kept.items()}
