@@ -292,3 +292,22 @@ def test_days_are_understood_or_left_out(said: object, meant: date | None) -> No
 )
 def test_pay_is_said_in_words(least: object, most: object, currency: str, span: str, said: str) -> None:
     assert pay_of(least, most, currency, span) == said
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<p " + " ".join(f"a{number}" for number in range(400_000)) + ">",
+        "<p " + "/".join(f"a{number}='>'" for number in range(200_000)),
+        "<p a=" + "\"" * 100_001 + " b" * 400_000,
+    ],
+)
+def test_a_page_of_countless_attributes_is_refused_before_its_parser_counts_them(page: str) -> None:
+    with pytest.raises(ReadError):
+        read(page)
+
+
+def test_long_values_are_no_reason_to_refuse_a_page() -> None:
+    job = '<script type="application/ld+json">{"@type": "JobPosting", "title": "Cook"}</script>'
+    picture = "a b=c/" * 100_000
+    assert read(f"<img alt='' src=\"data:image/png;base64,{picture}\">{job}").postings[0].title == "Cook"
