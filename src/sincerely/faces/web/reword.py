@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from sincerely.desk.actions.rewording import NotSeen, Wanted, ask_model, lay_beside, seal_of
 from sincerely.desk.actions.writing import Changed
-from sincerely.desk.errors import DeskError
+from sincerely.desk.errors import DeskError, NotThere
 from sincerely.desk.queries.ghosts import model_of, question_of
 from sincerely.desk.queries.messages import message, report_of
 from sincerely.desk.shapes import MessageShape
@@ -80,7 +80,8 @@ def words(request: DeskRequest, number: int) -> HttpResponse | StreamingHttpResp
     try:
         question = begun(request, number, wanted)
     except DeskError as error:
-        return JsonResponse({"wrong": plainly(error), "again": isinstance(error, NotSeen)}, status=422)
+        status = 404 if isinstance(error, NotThere) else 422
+        return JsonResponse({"wrong": plainly(error), "again": isinstance(error, NotSeen)}, status=status)
     lines = (json.dumps(line) + "\n" async for line in coming(desk, number, wanted, question))
     return StreamingHttpResponse(lines, content_type="application/x-ndjson; charset=utf-8")
 
