@@ -11,6 +11,11 @@ from sincerely.watch.errors import ReadError
 
 DEEPEST = 60
 MOST_ITEMS = 2_000
+# No page for people comes near; ten times as many take the parser a hundred times as long.
+MOST_ATTRIBUTES = 2_000
+QUOTED = re.compile(r"""\"[^\"]*+\"?|'[^']*+'?""")
+TAG = re.compile(r"""<[a-zA-Z](?:[^<>\"']|\"[^\"]*+\"?|'[^']*+'?)*+""")
+NAME = re.compile(r"[^\s/=<>]+")
 CAREFUL = {
     "resolve_entities": False,
     "no_network": True,
@@ -65,10 +70,19 @@ def listed(data: Any, key: str) -> list[Mapping[str, Any]]:
     return objects(data, key)
 
 
+def refuse_overloaded(text: str) -> None:
+    """Raises ReadError for an element of very many attributes: a parser compares each with all others."""
+    long = (tag[0] for tag in TAG.finditer(text) if len(tag[0]) > MOST_ATTRIBUTES)
+    if any(len(NAME.findall(QUOTED.sub("", tag))) > MOST_ATTRIBUTES for tag in long):
+        raise ReadError("The page is made so that it could not be read. Look for yourself, or end this watch.")
+
+
 def read_xml(body: bytes, *, mend: bool = False) -> "etree._Element":
     """The root of an XML text; entities and document types are refused, nothing is loaded. Raises ReadError."""
-    if re.search(rb"<!(?:ENTITY|DOCTYPE)", body.replace(b"\0", b""), re.IGNORECASE):
+    bare = body.replace(b"\0", b"")
+    if re.search(rb"<!(?:ENTITY|DOCTYPE)", bare, re.IGNORECASE):
         raise ReadError("The answer declares XML entities or a document type. It is not read.")
+    refuse_overloaded(bare.decode("latin-1"))
     parser = etree.XMLParser(**CAREFUL, recover=mend)
     try:
         root = etree.fromstring(body, parser)

@@ -10,7 +10,7 @@ from lxml import etree
 
 from sincerely.watch.answer import Answer
 from sincerely.watch.boards import place_of
-from sincerely.watch.data import MOST_ITEMS, too_deep
+from sincerely.watch.data import MOST_ITEMS, refuse_overloaded, too_deep
 from sincerely.watch.errors import ReadError
 from sincerely.watch.found import Found
 from sincerely.watch.microdata import marked_items
@@ -19,11 +19,6 @@ from sincerely.watch.schema import Item, is_job, job, jobs_in
 
 # Comments, which JSON has none of and pages write all the same.
 COMMENT = re.compile(r"^\s*(?://.*|<!--.*?-->|/\*.*?\*/|<!\[CDATA\[|\]\]>)\s*$", re.MULTILINE)
-# No page for people comes near; ten times as many take the parser a hundred times as long.
-MOST_ATTRIBUTES = 2_000
-QUOTED = re.compile(r"""\"[^\"]*+\"?|'[^']*+'?""")
-TAG = re.compile(r"""<[a-zA-Z](?:[^<>\"']|\"[^\"]*+\"?|'[^']*+'?)*+""")
-NAME = re.compile(r"[^\s/=<>]+")
 NONE_HERE = "This page shows no job in a form that the desk can read (schema.org JobPosting)."
 
 
@@ -37,16 +32,9 @@ def read_page(answer: Answer) -> Found:
     return Found(found, name=line(root.findtext(".//title") or ""))
 
 
-def overloaded(text: str) -> bool:
-    """True for a page with an element of very many attributes: its parser compares each with all others."""
-    long = (tag[0] for tag in TAG.finditer(text) if len(tag[0]) > MOST_ATTRIBUTES)
-    return any(len(NAME.findall(QUOTED.sub("", tag))) > MOST_ATTRIBUTES for tag in long)
-
-
 def tree(text: str) -> "etree._Element":
     """The elements of a page; raises ReadError."""
-    if overloaded(text):
-        raise ReadError("The page is made so that it could not be read. Look for yourself, or end this watch.")
+    refuse_overloaded(text)
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=False, no_network=True)
     try:
         root = etree.fromstring(text.encode("utf-8", "replace"), parser)
