@@ -6,14 +6,23 @@ import { ask } from "./desk.js";
 const FRESH = 30_000;
 const seen = new Map();
 
-async function known(email) {
-  const found = seen.get(email);
-  if (found && Date.now() - found.at < FRESH) return found.contacts;
+async function fresh(key, find) {
+  const known = seen.get(key);
+  if (known && Date.now() - known.at < FRESH) return known.found;
+  const found = await find();
+  seen.set(key, { at: Date.now(), found });
+  return found;
+}
+
+// Another desk knows other people.
+export const forget = () => seen.clear();
+
+const known = (email) => fresh(email, () => find(email));
+
+async function find(email) {
   const { items } = await ask("GET", `/names?limit=20&search=${encodeURIComponent(email)}`);
   const rows = await Promise.all(items.map(({ id }) => ask("GET", `/contacts/${id}`)));
-  const contacts = rows.filter((row) => row.emails.some((one) => one.toLowerCase() === email));
-  seen.set(email, { at: Date.now(), contacts });
-  return contacts;
+  return rows.filter((row) => row.emails.some((one) => one.toLowerCase() === email));
 }
 
 const all = async (emails) => (await Promise.all(emails.map(known))).flat();
@@ -22,7 +31,7 @@ const all = async (emails) => (await Promise.all(emails.map(known))).flat();
 export async function record(emails) {
   const contacts = await all(emails);
   if (!contacts.length) return {};
-  const { desk } = await ask("GET", "/me");
+  const { desk } = await fresh("", () => ask("GET", "/me"));
   return {
     candidate: { name: desk },
     contacts: contacts.map(({ name, title, nickname, email }) => ({ name, title, nickname, email: email ?? "" })),

@@ -1,7 +1,7 @@
 // What pages and the extension's own windows may ask for; each message is looked at before anything is done.
 
 import { USUAL, Trouble, ask, keep, kept, local, seal } from "./desk.js";
-import { clip, contactsFor, record, sent } from "./people.js";
+import { clip, contactsFor, forget, record, sent } from "./people.js";
 import { address, code, emails, letter, number, oneOf, text } from "./shapes.js";
 
 const api = globalThis.browser ?? chrome;
@@ -65,10 +65,12 @@ const FROM_WINDOWS = {
     if (place !== before) await keep({ address: place, token: "" });
     const { token } = await ask("POST", "/pair", { body: { code: code(typed), name: "Browser extension" }, token: "" });
     await keep({ token: String(token), revoked: false });
+    forget();
     return FROM_WINDOWS.state();
   },
   async unpair() {
     await keep({ token: "", revoked: false });
+    forget();
     return FROM_WINDOWS.state();
   },
   async clip({ page, name }) {

@@ -40,10 +40,12 @@
     return null;
   }
 
-  // The text of a mail that is being written, in Gmail or Outlook: not its subject, not a search, not a chat.
+  // The text of a mail that is being written, in Gmail or Outlook: it follows its subject. No search, no chat, no recipients.
   function composes(field) {
     const many = field.getAttribute("aria-multiline") === "true" || field.getAttribute("g_editable") === "true";
-    return field.tagName !== "TEXTAREA" && field.getAttribute("role") === "textbox" && many && windowOf(field) !== null;
+    const subject = windowOf(field)?.querySelector(SUBJECT[place]);
+    const follows = subject && subject.compareDocumentPosition(field) & Node.DOCUMENT_POSITION_FOLLOWING;
+    return field.tagName !== "TEXTAREA" && field.getAttribute("role") === "textbox" && many && Boolean(follows);
   }
 
   // Of what is typed and of what is shown: addresses of those written to.

@@ -4,7 +4,7 @@
   const { fieldAt, composes, letterOf, textOf, ruler, put, draw, present, seat, tell, unfold, folded, chip, press } = sincerely;
   const api = globalThis.browser ?? chrome;
   const PAUSE = 250;
-  // A desk that was off is asked again this often, while its field is in sight.
+  // A desk that was off, or did not let us in, is asked again this often while its field is in sight.
   const AGAIN = 4_000;
   const turnedOn = new WeakSet();
   const numbers = new WeakMap();
@@ -17,6 +17,8 @@
   let asked = 0;
   let last = "";
   let stage = "";
+  let who = { state: "done", people: [] };
+  let met = "";
   let timer = 0;
   let frame = 0;
 
@@ -36,7 +38,7 @@
   };
 
   async function look() {
-    if (!watched() || !field.isConnected) return;
+    if (!watched() || !field.isConnected || document.hidden) return;
     const letter = letterOf(field);
     const question = JSON.stringify([letter, stage]);
     if (question === last) return;
@@ -44,18 +46,26 @@
     const mine = ++asked;
     text = letter.body;
     if (!text.trim()) return show({ state: "idle", words: "Sincerely", findings: [] });
-    const who = letter.to.length ? await ask({ ask: "who", contacts: letter.to, stage }) : { state: "done", people: [] };
+    await meet(letter.to);
     if (mine !== asked) return;
     const step = stage || who.people?.[0]?.stage || "check-in";
     const found = await ask({ ask: "check", field: numbers.get(field), letter: { ...letter, stage: step }, contacts: letter.to });
     if (mine !== asked || found.state === "dropped") return;
-    if (found.state === "off") {
+    if (found.state !== "done") {
       last = "";
-      soon(AGAIN);
+      if (found.state !== "gone") soon(AGAIN);
+      return show({ state: found.state, words: found.words, findings: [] });
     }
-    if (found.state !== "done") return show({ state: found.state, words: found.words, findings: [] });
     if (textOf(field) !== letter.body) return soon();
     show({ ...found, people: who.people ?? [], note: who.state === "done" ? "" : who.words, findings: found.report.findings.map(placed(text)) });
+  }
+
+  // Asked again only where others are written to, or another kind of note.
+  async function meet(contacts) {
+    const question = JSON.stringify([contacts, stage]);
+    if (question === met) return;
+    who = contacts.length ? await ask({ ask: "who", contacts, stage }) : { state: "done", people: [] };
+    met = who.state === "done" ? question : "";
   }
 
   // A finding with its place in units of this text.
@@ -121,7 +131,8 @@
   async function log(one, application) {
     const done = await ask({ ask: "sent", contact: one.id, application, stage: one.stage, words: textOf(field).slice(0, 10_000) });
     const words = done.state === "done" ? `Noted on your desk: sent to ${one.name}.` : done.words;
-    const who = await ask({ ask: "who", contacts: letterOf(field).to, stage: one.stage });
+    met = "";
+    await meet(letterOf(field).to);
     show({ ...shown, people: who.people ?? shown.people, note: words });
   }
 
@@ -132,7 +143,7 @@
     const wanted = composes(found) || turnedOn.has(found);
     if (!wanted && !offers) return;
     field = found;
-    stage = last = "";
+    stage = last = met = "";
     asked += 1;
     if (!numbers.has(field)) numbers.set(field, (fields += 1));
     unfold(false);
@@ -160,7 +171,7 @@
     true,
   );
   // To whom a letter goes changes without any typing; what did not change is not asked again.
-  for (const kind of ["focusout", "click", "keyup"]) document.addEventListener(kind, () => watched() && shown.state !== "off" && soon(), true);
+  for (const kind of ["focusout", "click", "keyup"]) document.addEventListener(kind, () => watched() && ["idle", "done"].includes(shown.state) && soon(), true);
   document.addEventListener("scroll", () => field && redraw(), { capture: true, passive: true });
   window.addEventListener("resize", () => field && redraw());
   document.addEventListener("visibilitychange", () => {

@@ -75,10 +75,10 @@ def browser() -> Iterator[Browser]:
 
 
 @contextmanager
-def serving(home: Path, moment: str) -> Iterator[RunningDesk]:
-    """A desk that is served for the time of the block."""
+def serving(home: Path, moment: str, port: int = 0) -> Iterator[RunningDesk]:
+    """A desk that is served for the time of the block; at any free port, unless one is told."""
     process = subprocess.Popen(
-        [sys.executable, "-m", "sincerely", "serve", "--port", "0"],
+        [sys.executable, "-m", "sincerely", "serve", "--port", str(port)],
         env=environment(home, moment),
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
