@@ -31,6 +31,10 @@ SHOTS = {
     "applications-phone": ("/applications", "light", PHONE),
     "insight-light": ("/insight", "light", WIDE),
     "insight-dark": ("/insight", "dark", WIDE),
+    "jobs-light": ("/jobs", "light", WIDE),
+    "jobs-dark": ("/jobs", "dark", WIDE),
+    "jobs-phone": ("/jobs", "light", PHONE),
+    "advice-light": ("/advice", "light", WIDE),
     "settings-light": ("/settings/policy", "light", WIDE),
 }
 
