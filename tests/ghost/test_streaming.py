@@ -51,6 +51,7 @@ def test_words_come_one_by_one(server) -> None:
         ("full", "ran out of room"),
         ("error", "an error of its own"),
         ("floods", "far too long"),
+        ("goes_round", "again and again"),
         ("one_line", "stopped in the middle"),
         ("page", "not as a language model"),
         ("moves", "status 307"),

@@ -140,6 +140,11 @@ class Answer(BaseHTTPRequestHandler):
         while True:
             self.put(event(delta={"content": "word " * 200}))
 
+    def _goes_round(self) -> None:
+        self.head()
+        while True:
+            self.put(event(delta={"content": "I am glad that you ask"}) + event(delta={"content": ". "}))
+
     def _one_line(self) -> None:
         self.head()
         for _ in range(600):

@@ -3,6 +3,7 @@
 import asyncio
 import codecs
 import json
+import re
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from time import monotonic
@@ -21,6 +22,9 @@ WHOLE = 300.0
 MOST_BYTES = 4 * 1024 * 1024
 MOST_LINE = 256 * 1024
 MOST_SAID = 20_000
+# Small models lose themselves (SmolLM2 with 135 million parameters said one sentence forty times): no note says one four times.
+ROUND = re.compile(r"(?=([^.!?\n]{12,200}[.!?\n]\s*))(?:\1){4}")
+LATELY = 1_000
 SLOW = "Your model takes too long. Nothing was changed. Try again, or a smaller model."
 CUT = "Your model stopped in the middle of its answer. Nothing was changed. Try again."
 
@@ -30,7 +34,7 @@ async def words_of(endpoint: Endpoint, body: bytes) -> AsyncIterator[str]:
 
     No redirect is followed and no packed answer is read: the first would pass letters on, the second could burst.
     """
-    until, size, said, ended = monotonic() + WHOLE, 0, 0, False
+    until, size, said, lately, ended = monotonic() + WHOLE, 0, 0, "", False
     async with answering(endpoint, body) as answer:
         if answer.status_code != 200:
             raise refused(endpoint, answer.status_code)
@@ -62,6 +66,9 @@ async def words_of(endpoint: Endpoint, body: bytes) -> AsyncIterator[str]:
                 said += len(word)
                 if word:
                     yield word
+                lately = (lately + word)[-LATELY:]
+                if word.rstrip()[-1:] in tuple(".!?") and ROUND.search(lately):
+                    raise GhostError("Your model says the same again and again. Nothing was changed. Try a larger model.")
                 if ended:
                     break
             if raw is None and not ended:

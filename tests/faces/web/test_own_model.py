@@ -55,6 +55,14 @@ def test_a_model_elsewhere_asks_for_a_second_yes_and_says_so_each_time(visitor, 
     assert "[name 1] for Bob Byrne" in page
 
 
+@pytest.mark.parametrize(
+    "address", ["", "http://[::1", "ftp://127.0.0.1/v1", "http://models.example/v1", "http://127.0.0.1:1/v1?key=1", "😀"]
+)
+def test_an_address_that_will_not_do_is_told_beside_the_form(visitor, scene, address: str) -> None:
+    told = {"do": "set", "address": address, "model": "m", "elsewhere": "on"}
+    assert 'role="alert"' in visitor.send("/settings/model/change", 422, **told).content.decode()
+
+
 def test_a_note_is_reworded_without_scripts(visitor, scene, server) -> None:
     set_up(visitor, server)
     draft = scene.draft()

@@ -27,6 +27,9 @@ def outside(host: str, port: int = 443) -> None:
 
 def outside_address(url: str) -> None:
     """The same for an address; one that is empty or cannot be read is left to who reads it next."""
-    host = urlsplit(url).hostname if url.isascii() else None
+    try:
+        host = urlsplit(url).hostname if url.isascii() else None
+    except ValueError:
+        return
     if host:
         outside(host)
