@@ -299,7 +299,7 @@ def test_pay_is_said_in_words(least: object, most: object, currency: str, span: 
     [
         "<p " + " ".join(f"a{number}" for number in range(400_000)) + ">",
         "<p " + "/".join(f"a{number}='>'" for number in range(200_000)),
-        "<p a=" + "\"" * 100_001 + " b" * 400_000,
+        "<p a=" + '"' * 100_001 + " b" * 400_000,
         "<?xml version='1.0'?><rss " + " ".join(f"a{number}='1'" for number in range(300_000)) + "><channel/></rss>",
     ],
 )

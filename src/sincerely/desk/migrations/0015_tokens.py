@@ -1,14 +1,16 @@
 """Programs that may come in, and what they ask for once."""
 
+from typing import Any
+
 import django.db.models.deletion
 from django.db import migrations, models
 
 
-def of_desk(name):
+def of_desk(name: str) -> "models.Field[Any, Any]":
     return models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name=name, to="desk.desk")
 
 
-def number():
+def number() -> "models.Field[Any, Any]":
     return models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")
 
 

@@ -20,10 +20,10 @@ from sincerely.desk.looking import Reviewer, hash_of, reviewer_by_link
 from sincerely.desk.pacing import Turnstile, caller_of
 from sincerely.desk.queries.reviews import look as seen_by
 from sincerely.desk.review_shapes import LookShape
+from sincerely.desk.rulebooks import senses
 from sincerely.faces.web.clock import now
 from sincerely.faces.web.doors import open_to_all
 from sincerely.faces.web.margins import chosen, sentences
-from sincerely.faces.web.opening import senses
 from sincerely.faces.web.words import day
 from sincerely.proof.rulebook import Rulebook, every_rule
 

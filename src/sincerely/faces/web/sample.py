@@ -11,10 +11,10 @@ from sincerely.desk.access import Actor
 from sincerely.desk.actions.desk import remove_sample
 from sincerely.desk.errors import NotThere
 from sincerely.desk.opened import owner
+from sincerely.desk.rulebooks import senses
 from sincerely.desk.sample import sample_owner, start_sample
 from sincerely.faces.web.clock import now
 from sincerely.faces.web.doors import open_to_all
-from sincerely.faces.web.opening import senses
 from sincerely.faces.web.remembering import forget
 from sincerely.proof.rulebook import Rulebook, every_rule
 
