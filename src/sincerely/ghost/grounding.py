@@ -44,10 +44,12 @@ ADDRESS = re.compile(
 FIGURE = re.compile(r"[$€£¥]?\d[\d.,:/–-]*(?:st|nd|rd|th)?[ ]?(?:%|(?:am|pm|k|m)\b)?", re.IGNORECASE)
 ENDS = re.compile(r"[.!?…:\n\"“(•*-]\s*\Z|\A\s*\Z")
 # Where a note greets and closes, each word may have a capital.
-FORMULAS = "dear hello hi hey kind kindest warm warmest best regards wishes yours sincerely faithfully truly thank thanks"
+FORMULAS = (
+    "the a an dear hello hi hey kind kindest warm warmest best regards wishes yours sincerely faithfully truly thank thanks"
+)
 FORMULA = frozenset(FORMULAS.split())
-# Rarer than two in a million words: a word of some trade (the levels are powers of two; see proof's word table).
-COMMON = 12
+# Rarer than once in two million words: a word of some trade (each level is twice the one before, and 11 is one in a million).
+COMMON = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,14 +167,17 @@ def kind_of(text: str, match: re.Match[str], known: Known) -> str:
         return ""
     if bare in NUMBERS and bare not in NO_NUMBERS:
         return "" if str(NUMBERS[bare]) in known.figures else "number"
-    if bare in wordlist("claims", HERE):
+    parts = [part for part in re.split(r"[-']", bare) if part]
+    if not wordlist("claims", HERE).isdisjoint((bare, *parts)):
         return "skill"
     if bare in TITLES or bare in FORMULA or len(bare) < 2 or small in ("i'm", "i'd", "i'll", "i've"):
         return ""
     begins = bool(ENDS.search(text[: match.start()]))
     if not word.islower() and not (begins and (bare in ordinary() or level(bare) >= COMMON)):
         return "name"
-    return "skill" if word.islower() and not any(level(part) >= COMMON for part in (bare, stem(bare))) and len(bare) > 3 else ""
+    heads = [part.partition("'")[0] for part in bare.split("-")]
+    rare = any(level(part) < COMMON and level(stem(part)) < COMMON for part in heads if part)
+    return "skill" if word.islower() and rare and len(bare) > 3 else ""
 
 
 def named_month(text: str, match: re.Match[str]) -> bool:
