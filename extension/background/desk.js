@@ -1,8 +1,8 @@
 // The desk: where it is, the token for it, and one question to it. Nobody else in the extension speaks to the network.
 
 export const USUAL = "http://127.0.0.1:8025";
-// A check takes some 50 ms; a desk that was idle may load its words first.
-const PATIENCE = 10_000;
+// A check takes some 50 ms; a desk that was just started loads its rules first, and a busy machine needs a while for that.
+const PATIENCE = 30_000;
 const api = globalThis.browser ?? chrome;
 
 // Why the desk gave no answer: `off`, `unpaired`, `dropped` or `refused`, with words for the person.

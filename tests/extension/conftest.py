@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import BrowserContext, CDPSession, Page, sync_playwright
@@ -20,7 +21,7 @@ ROOT = Path(__file__).resolve().parents[2]
 EXTENSION = ROOT / "extension"
 PAGES = Path(__file__).parent / "pages"
 # Written by us, at the addresses that the extension knows.
-LOOKALIKES = {"mail.google.com": "gmail.html", "outlook.live.com": "outlook.html"}
+LOOKALIKES = {"mail.google.com": "gmail.html", "outlook.live.com": "outlook.html", "jobs.willow.example": "plain.html"}
 
 
 class Showing(SimpleHTTPRequestHandler):
@@ -28,7 +29,7 @@ class Showing(SimpleHTTPRequestHandler):
 
     def do_GET(self) -> None:
         host = self.headers.get("Host", "").partition(":")[0]
-        data = (PAGES / LOOKALIKES.get(host, "plain.html")).read_bytes()
+        data = (PAGES / LOOKALIKES[host]).read_bytes()
         self.send_response(200)
         self.send_header("Content-Type", "text/html; charset=utf-8")
         # Strict, as those hosts are: what the extension draws must stand all the same.
@@ -42,24 +43,16 @@ class Showing(SimpleHTTPRequestHandler):
 
 
 @pytest.fixture
-def hosts(tmp_path: Path) -> Iterator[dict[str, int]]:
-    """The look-alike pages, served with and without TLS: its ports."""
-    certificate, key = write_certificate(tmp_path, "mail.google.com")
-    kinds = {}
-    servers = []
-    for kind in ("https", "http"):
-        server = ThreadingHTTPServer(("127.0.0.1", 0), Showing)
-        if kind == "https":
-            tls = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-            tls.load_cert_chain(certificate, key)
-            server.socket = tls.wrap_socket(server.socket, server_side=True)
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        kinds[kind] = server.server_port
-        servers.append(server)
-    yield kinds
-    for server in servers:
-        server.shutdown()
-        server.server_close()
+def port(tmp_path: Path) -> Iterator[int]:
+    """Where the look-alike pages are served, with a certificate of our own."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Showing)
+    tls = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    tls.load_cert_chain(*write_certificate(tmp_path, "mail.google.com"))
+    server.socket = tls.wrap_socket(server.socket, server_side=True)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield server.server_port
+    server.shutdown()
+    server.server_close()
 
 
 @dataclass
@@ -68,20 +61,25 @@ class Chromium:
 
     tabs: BrowserContext
     asked: list[str]
-    ports: dict[str, int]
 
     @property
     def worker(self) -> Any:
         return self.tabs.service_workers[0]
 
-    @property
-    def plain(self) -> str:
-        """Where the plain page is, on a host that the extension does not know."""
-        return f"http://127.0.0.1:{self.ports['http']}"
-
     def window(self, name: str) -> Page:
         """One of the extension's own windows, as a tab."""
         return self.open(f"{self.worker.url.rpartition('/background/')[0]}/pages/{name}.html")
+
+    def toolbar(self, page: Page) -> "Popup":
+        """A person's click on the toolbar button over a page, and the window that it opens."""
+        page.bring_to_front()
+        browser = self.tabs.browser
+        assert browser is not None
+        session = browser.new_browser_cdp_session()
+        targets = session.send("Target.getTargets", {"filter": [{"type": "tab"}]})["targetInfos"]
+        tab = next(one["targetId"] for one in targets if one["url"] == page.url)
+        session.send("Extensions.triggerAction", {"id": urlsplit(self.worker.url).netloc, "targetId": tab})
+        return Popup(next(one for one in self.tabs.pages if one.url.endswith("/pages/options.html")))
 
     def open(self, address: str) -> Page:
         page = self.tabs.new_page()
@@ -91,12 +89,12 @@ class Chromium:
 
 
 @pytest.fixture
-def chromium(tmp_path: Path, hosts: dict[str, int]) -> Iterator[Chromium]:
+def chromium(tmp_path: Path, port: int) -> Iterator[Chromium]:
     """Chromium with the extension, loaded unpacked as a person would."""
     path = shutil.which("chromium") or shutil.which("chromium-browser")
     if path is None:
         pytest.fail("These tests need chromium. ./test installs it; by hand: sudo apt-get install chromium")
-    mapped = "".join(f"MAP {host} 127.0.0.1:{hosts['https']} , " for host in LOOKALIKES)
+    mapped = "".join(f"MAP {host} 127.0.0.1:{port} , " for host in LOOKALIKES)
     quiet = [word for word in SILENT if not word.startswith("--host-resolver-rules")]
     own = [
         "--headless=new",
@@ -107,14 +105,38 @@ def chromium(tmp_path: Path, hosts: dict[str, int]) -> Iterator[Chromium]:
     ]
     with sync_playwright() as play:
         tabs = play.chromium.launch_persistent_context(
-            str(tmp_path / "profile"), executable_path=path, headless=False, args=quiet + own, viewport={"width": 1100, "height": 800}
+            str(tmp_path / "profile"),
+            executable_path=path,
+            headless=False,
+            args=quiet + own,
+            viewport={"width": 1100, "height": 800},
         )
         asked: list[str] = []
         tabs.on("request", lambda request: asked.append(request.url))
         if not tabs.service_workers:
             tabs.wait_for_event("serviceworker")
-        yield Chromium(tabs, asked, hosts)
+        yield Chromium(tabs, asked)
         tabs.close()
+
+
+@dataclass
+class Popup:
+    """The window of the toolbar button, which lives as long as nothing else is clicked; seen from another of the extension's."""
+
+    beside: Page
+
+    def reads(self, name: str, words: str) -> None:
+        self.beside.wait_for_function(
+            f"([name, words]) => {self.view}?.document.getElementById(name)?.textContent.includes(words)", arg=[name, words]
+        )
+
+    def press(self, name: str) -> None:
+        self.beside.wait_for_function(f"(name) => {self.view}?.document.getElementById(name)?.hidden === false", arg=name)
+        self.beside.evaluate(f"(name) => {self.view}.document.getElementById(name).click()", name)
+
+    @property
+    def view(self) -> str:
+        return "chrome.extension.getViews({ type: 'popup' })[0]"
 
 
 class Layer:
@@ -138,19 +160,22 @@ class Layer:
 
     def wait(self, words: str, wanted: Callable[[Any], bool] = bool) -> Any:
         """The value of an expression as soon as it is what is wanted."""
-        for _ in range(150):
+        for _ in range(300):
             value = self.ask(words)
             if wanted(value):
                 return value
             self.page.wait_for_timeout(100)
-        raise AssertionError(f"{words} is still {value!r}; all that is drawn: {self.ask('sincerely.layer.innerText')}")
+        raise AssertionError(f"{words} is still {value!r}; all that is drawn: {self.ask('sincerely.layer.textContent')}")
 
     def chip(self, *wanted: str) -> str:
         """What the sign beside the field says, as soon as it says one of these."""
-        return str(self.wait("sincerely.layer.querySelector('.chip').innerText", lambda said: any(word in said for word in wanted)))
+        return str(
+            self.wait("sincerely.layer.querySelector('.chip').innerText", lambda said: any(word in said for word in wanted))
+        )
 
     def marks(self) -> list[dict[str, float]]:
-        boxes = self.ask("JSON.stringify([...sincerely.layer.querySelectorAll('.mark')].map((one) => ({...one.getBoundingClientRect().toJSON(), kind: one.className})))")
+        drawn = "[...sincerely.layer.querySelectorAll('.mark')].map((one) => one.getBoundingClientRect())"
+        boxes = self.ask(f"JSON.stringify({drawn})")
         return list(json.loads(boxes))
 
     def press(self, words: str) -> None:

@@ -11,9 +11,15 @@ from tests.extension.conftest import Chromium, Layer, looked
 from tests.faces.web.browser.conftest import MOMENT, RunningDesk, serving
 
 pytestmark = [pytest.mark.server, pytest.mark.slow]
-WORDS = "Dear Bob,", "Thank you for your time today. 😀 I have no anser yet, and I am happy to help <img src=x onerror=struck.push(1)>.", "Kind regards,", "Lena"
+WORDS = (
+    "Dear Bob,",
+    "Thank you for your time today. 😀 I have no anser yet, and I am happy to help <img src=x onerror=struck.push(1)>.",
+    "Kind regards,",
+    "Lena",
+)
+POSTING = "https://jobs.willow.example/jobs/7"
 BODY = "[aria-label='Message Body']"
-expect.set_options(timeout=15_000)
+expect.set_options(timeout=30_000)
 # Where the words stand on the screen, found by the page itself.
 WHERE = """(words) => {
   const walk = document.createTreeWalker(document.querySelector("[aria-label^='Message ']"), NodeFilter.SHOW_TEXT);
@@ -32,7 +38,9 @@ def stands_at(layer: Layer, words: str) -> bool:
     """True where a mark lies under just these words."""
     own = layer.page.evaluate(WHERE, words)
     return any(
-        abs(mark["left"] - own["left"]) < 2 and abs(mark["right"] - own["right"]) < 2 and mark["top"] <= own["bottom"] <= mark["bottom"] + 3
+        abs(mark["left"] - own["left"]) < 2
+        and abs(mark["right"] - own["right"]) < 2
+        and mark["top"] <= own["bottom"] <= mark["bottom"] + 3
         for mark in layer.marks()
     )
 
@@ -73,7 +81,7 @@ def test_a_note_is_written_where_people_write(chromium: Chromium, home: Path) ->
         layer.press("Write “answer”")
         expect(page.locator(BODY)).to_contain_text("I have no answer yet")
         assert page.locator(BODY).inner_text() == before.replace("anser", "answer")
-        layer.wait("sincerely.layer.innerText", lambda said: "misspelt" not in said)
+        layer.wait("sincerely.layer.textContent", lambda said: "misspelt" not in said)
         assert not stands_at(layer, "answer")
 
         shown_to_nobody(page, layer)
@@ -84,7 +92,7 @@ def test_a_note_is_written_where_people_write(chromium: Chromium, home: Path) ->
         clipped(chromium, plain, desk, token)
         off_and_back(plain, home, desk, running)
         shut_out(plain, options, desk)
-        asked_only(chromium, desk.address, "https://mail.google.com", "https://outlook.live.com", chromium.plain)
+        asked_only(chromium, desk.address, "https://mail.google.com", "https://outlook.live.com", POSTING)
 
 
 def pair(options: Page, address: str, code: str) -> None:
@@ -97,17 +105,21 @@ def shown_to_nobody(page: Page, layer: Layer) -> None:
     """What a hostile page finds: an element without anything in it, and none of its words run."""
     assert page.evaluate("struck") == []
     assert page.evaluate("heard") == []
-    assert page.evaluate("[document.querySelector('sincerely-marks').shadowRoot, document.querySelector('sincerely-marks').innerHTML]") == [None, ""]
+    assert page.evaluate(
+        "[document.querySelector('sincerely-marks').shadowRoot, document.querySelector('sincerely-marks').innerHTML]"
+    ) == [None, ""]
     assert page.evaluate("typeof chrome.runtime?.sendMessage") == "undefined"
     assert layer.ask("chrome.storage.local.get().then(() => 'read', () => 'refused')") == "refused"
-    assert layer.ask("chrome.runtime.sendMessage({ ask: 'unpair' }).then((told) => told ?? 'nothing', () => 'nothing')") == "nothing"
+    assert (
+        layer.ask("chrome.runtime.sendMessage({ ask: 'unpair' }).then((told) => told ?? 'nothing', () => 'nothing')") == "nothing"
+    )
 
 
 def may_and_logged(layer: Layer, desk: RunningDesk, token: str) -> None:
     """Bob may be written to; once that is logged, not yet."""
-    layer.wait("sincerely.layer.innerText", lambda said: "Bob Byrne, Willow Care" in said and "You may write now." in said)
+    layer.wait("sincerely.layer.textContent", lambda said: "Bob Byrne, Willow Care" in said and "You may write now." in said)
     layer.press("Log as sent")
-    layer.wait("sincerely.layer.innerText", lambda said: "Noted on your desk: sent to Bob Byrne." in said)
+    layer.wait("sincerely.layer.textContent", lambda said: "Noted on your desk: sent to Bob Byrne." in said)
     layer.chip("Not yet")
     bob = looked(desk, token, "/names?search=bob@willow.example")["items"][0]["id"]
     (sent,) = [one for one in looked(desk, token, f"/contacts/{bob}/touches")["items"] if one["kind"] == "sent"]
@@ -125,47 +137,46 @@ def answered_in_outlook(chromium: Chromium) -> None:
     layer = Layer(page)
     page.locator("[aria-label^='Message body'] > div").first.click()
     page.keyboard.insert_text("Dear Charlie, thank you for your time.")
-    layer.wait("sincerely.layer.innerText", lambda said: "Charlie Chen, Willow Care" in said)
-    assert layer.ask("sincerely.letterOf(sincerely.fieldAt(document.activeElement)).body").strip() == "Dear Charlie, thank you for your time."
+    layer.wait("sincerely.layer.textContent", lambda said: "Charlie Chen, Willow Care" in said)
+    assert (
+        layer.ask("sincerely.letterOf(sincerely.fieldAt(document.activeElement)).body").strip()
+        == "Dear Charlie, thank you for your time."
+    )
     page.close()
 
 
 def turned_on_by_hand(chromium: Chromium, desk: RunningDesk, token: str) -> tuple[Page, Layer]:
     """On any other page nothing runs until the person says so, and then in the fields that they choose; never in secret ones."""
-    page = chromium.open(f"{chromium.plain}/jobs/7")
+    page = chromium.open(POSTING)
     assert Layer(page).place is None
-    page.get_by_label("Your message").fill("I have no anser yet.")
-    popup(chromium, page).get_by_role("button", name="Check what I write here").click()
+    popup = chromium.toolbar(page)
+    popup.press("on")
+    popup.reads("told", "Click into a field")
     layer = Layer(page)
     page.bring_to_front()
-    for label in ("Password", "One more time", "Your message"):
+    for label in ("Password", "One more time"):
         page.get_by_label(label).click()
-        page.keyboard.type("x")
-        said = layer.ask("sincerely.layer.isConnected && sincerely.layer.querySelector('.chip').innerText")
-        if label != "Your message":
-            assert not said
+        page.keyboard.type("I have no anser yet.")
+        assert not layer.ask("sincerely.layer.isConnected && document.querySelector('sincerely-marks') !== null")
+    page.get_by_label("Your message").click()
+    page.keyboard.type("I have no anser yet.")
+    asked = len(chromium.asked)
+    layer.chip("Check this field")
+    assert chromium.asked[asked:] == []
     layer.press("Check this field")
     layer.chip("Look again")
     layer.press("Look again")
     layer.press("Write “answer”")
-    expect(page.get_by_label("Your message")).to_have_value("I have no answer yet.x")
+    expect(page.get_by_label("Your message")).to_have_value("I have no answer yet.")
     return page, layer
-
-
-def popup(chromium: Chromium, page: Page) -> Page:
-    """The window of the toolbar button, opened while a page is in front."""
-    page.bring_to_front()
-    with chromium.tabs.expect_page() as opened:
-        chromium.worker.evaluate("chrome.action.openPopup()")
-    return opened.value
 
 
 def clipped(chromium: Chromium, plain: tuple[Page, Layer], desk: RunningDesk, token: str) -> None:
     page = plain[0]
-    window = popup(chromium, page)
-    expect(window.locator("#page")).to_contain_text(page.url)
-    window.get_by_role("button", name="Watch this posting").click()
-    expect(window.get_by_role("status")).to_contain_text("Under watch")
+    popup = chromium.toolbar(page)
+    popup.reads("page", page.url)
+    popup.press("clip")
+    popup.reads("told", "Under watch")
     (watch,) = looked(desk, token, "/watches")["items"]
     assert (watch["address"], watch["name"], watch["proposed_by"]) == (page.url, "Night Manager at Willow Care", "")
 
