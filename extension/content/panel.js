@@ -20,7 +20,7 @@
     .is-ready > .sign { --way: var(--good); --shape: circle(50%); }
     .is-revise > .sign { --way: var(--wait); --shape: polygon(50% 4%, 100% 96%, 0 96%); }
     .is-hold > .sign { --way: var(--late); --shape: inset(0); }
-    .panel { width: 22rem; max-height: 60vh; overflow: auto; border-radius: .6rem; padding: .8rem 1rem; }
+    .panel { width: 22rem; overflow: auto; border-radius: .6rem; padding: .8rem 1rem; }
     .panel p { margin: 0 0 .4rem; overflow-wrap: anywhere; }
     .panel :is(h2, h3) { margin: 0 0 .4rem; font-size: 1rem; }
     .panel section { border-top: 1px solid var(--line); padding: .6rem 0 .3rem; }
@@ -99,7 +99,11 @@
     row.append(choice("Kind of note", Object.entries(STAGES), one.stage, step));
     const jobs = one.applications.map(({ id, role }) => [String(id), role || "This job"]);
     if (jobs.length > 1) row.append(choice("For which job", jobs, application, (value) => (application = Number(value))));
-    row.append(button("Log as sent", () => log(one, application)));
+    const noted = button("Log as sent", () => {
+      noted.disabled = true;
+      log(one, application);
+    });
+    row.append(noted);
     return row;
   }
 
@@ -128,7 +132,8 @@
     const edge = Math.max(8, innerWidth - right + 8);
     Object.assign(chip.style, { right: `${edge}px`, top: `${Math.max(0, foot - 34)}px` });
     const above = foot - 40 > innerHeight / 2;
-    Object.assign(panel.style, { right: `${edge}px`, top: above ? "" : `${foot + 4}px`, bottom: above ? `${innerHeight - foot + 40}px` : "" });
+    const room = above ? foot - 48 : innerHeight - foot - 12;
+    Object.assign(panel.style, { right: `${edge}px`, top: above ? "" : `${foot + 4}px`, bottom: above ? `${innerHeight - foot + 40}px` : "", maxHeight: `${room}px` });
   }
 
   unfold(false);

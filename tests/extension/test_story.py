@@ -85,6 +85,7 @@ def test_a_note_is_written_where_people_write(chromium: Chromium, home: Path) ->
         assert not stands_at(layer, "answer")
 
         shown_to_nobody(page, layer)
+        asked_once(chromium, page, layer)
         may_and_logged(layer, desk, token)
         held(page, layer)
         answered_in_outlook(chromium)
@@ -113,6 +114,26 @@ def shown_to_nobody(page: Page, layer: Layer) -> None:
     assert (
         layer.ask("chrome.runtime.sendMessage({ ask: 'unpair' }).then((told) => told ?? 'nothing', () => 'nothing')") == "nothing"
     )
+
+
+def asked_once(chromium: Chromium, page: Page, layer: Layer) -> None:
+    """Many keys in a row are one question, and a question that was overtaken is dropped."""
+    asked = len(chromium.asked)
+    page.evaluate(
+        """(place) => {
+          const field = document.querySelector(place);
+          for (const key of " My anser is yes, and it stays so.") {
+            field.children[1].append(key);
+            field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+          }
+        }""",
+        BODY,
+    )
+    layer.wait("sincerely.layer.textContent", lambda said: "“anser” is misspelt" in said)
+    assert [url.rpartition("/")[2] for url in chromium.asked[asked:]] == ["check"]
+    question = "{ ask: 'check', field: 9, letter: { subject: '', body: 'Thank you.', to: [], stage: 'check-in' }, contacts: [] }"
+    both = f"Promise.all([1, 2].map(() => chrome.runtime.sendMessage({question})))"
+    assert layer.ask(f"{both}.then((told) => told.map((one) => one.state).join())") == "dropped,done"
 
 
 def may_and_logged(layer: Layer, desk: RunningDesk, token: str) -> None:
@@ -210,3 +231,5 @@ def asked_only(chromium: Chromium, *addresses: str) -> None:
     known = {urlsplit(address).netloc for address in addresses}
     others = {url for url in chromium.asked if urlsplit(url).scheme != "chrome-extension" and urlsplit(url).netloc not in known}
     assert others == set()
+    refused = "fetch('https://mail.google.com/').then(() => 'went', () => 'refused')"
+    assert chromium.worker.evaluate(refused) == "refused"
