@@ -21,7 +21,7 @@ def steps() -> dict[str, Step]:
 
     return {
         "before the claim": (outbox, "claim", False),
-        "in the claim's transaction": (outbox, "report_on", False),
+        "in the claim's transaction": (outbox, "reports_before_sending", False),
         "claimed": (outbox, "claim", True),
         "signed in": (smtp.Carrier, "_open", True),
         "addressed": (smtp.Carrier, "_address", True),

@@ -2,14 +2,15 @@
 
 import pytest
 
-from sincerely.faces.web import opening
+from sincerely.desk import rulebooks
+from sincerely.faces.web.opening import warm
 
 
 @pytest.mark.slow
 def test_both_tiers_are_ready_once_the_desk_is_warm(monkeypatch: pytest.MonkeyPatch) -> None:
-    opening.senses.cache_clear()
-    opening.warm()
-    loaded = opening.senses.cache_info()
+    rulebooks.senses.cache_clear()
+    warm()
+    loaded = rulebooks.senses.cache_info()
     assert loaded.currsize == 2
-    monkeypatch.setattr(opening, "load_senses", lambda tier: pytest.fail("loaded once more"))
-    assert {opening.senses(tier) is not None for tier in ("quick", "full")} == {True}
+    monkeypatch.setattr(rulebooks, "load_senses", lambda tier: pytest.fail("loaded once more"))
+    assert {rulebooks.senses(tier) is not None for tier in ("quick", "full")} == {True}
