@@ -33,6 +33,17 @@ WHERE = """(words) => {
   }
 }"""
 
+# Where words in the first line of the textarea begin and end, measured on a canvas in its own type.
+MEASURED = """([before, words]) => {
+  const field = document.querySelector("textarea");
+  const own = getComputedStyle(field);
+  const pen = document.createElement("canvas").getContext("2d");
+  pen.font = own.font;
+  const edge = field.getBoundingClientRect().left + parseFloat(own.borderLeftWidth) + parseFloat(own.paddingLeft);
+  const left = edge + pen.measureText(before).width;
+  return [left, left + pen.measureText(words).width];
+}"""
+
 
 def stands_at(layer: Layer, words: str) -> bool:
     """True where a mark lies under just these words."""
@@ -186,6 +197,8 @@ def turned_on_by_hand(chromium: Chromium, desk: RunningDesk, token: str) -> tupl
     assert chromium.asked[asked:] == []
     layer.press("Check this field")
     layer.chip("Look again")
+    left, right = page.evaluate(MEASURED, ["I have no ", "anser"])
+    assert any(abs(mark["left"] - left) < 2 and abs(mark["right"] - right) < 2 for mark in layer.marks())
     layer.press("Look again")
     layer.press("Write “answer”")
     expect(page.get_by_label("Your message")).to_have_value("I have no answer yet.")
