@@ -22,6 +22,7 @@ ENDINGS = ("ing", "ed", "ly", "est", "er", "ful", "less", "able", "ion", "s")
 Counted = tuple[tuple[int, ...], int, int]
 
 
+@lru_cache(maxsize=1 << 16)
 def box(text: str) -> int:
     return crc32(text.encode("utf-8", "surrogatepass")) & (BOXES - 1)
 

@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import islice
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
+from sincerely.proof.memory import Memory
 from sincerely.proof.tone.features import counted
 from sincerely.proof.tone.lexicon import FOREIGN, FUNCTION_WORDS
 from sincerely.proof.tone.normal import Token, tokens
@@ -18,6 +20,7 @@ ANY = "any"
 FEWEST_WORDS_TO_PLACE = 5  # a shorter sentence is taken to be English
 LONGEST = 60  # tokens judged at once; what runs on longer is judged piece by piece
 STEP = 40
+REMEMBERED = 1_024  # sentences: some eighty letters
 MOST_CHARACTERS = 20_000  # of one sentence; what runs on longer than a chapter is judged by its beginning
 
 
@@ -33,6 +36,7 @@ class Quick:
         self.scale = Scale(*arrays["scale"].tolist())
         self.speaks = dict(zip(self.heads, arrays["speaks"].tolist(), strict=True))
         self.sure_from = dict(zip(self.heads, arrays["sure"].tolist(), strict=True))
+        self.judged: Memory[str, Floats] = Memory(REMEMBERED)
 
     @classmethod
     def load(cls, path: Path = WEIGHTS) -> "Quick":
@@ -42,7 +46,8 @@ class Quick:
 
     def scores(self, sentences: Sequence[str]) -> list[dict[str, float]]:
         """For each sentence a probability per rule and for `any`; all 0 where there is nothing in English to judge."""
-        return [dict(zip(self.heads, row.tolist(), strict=True)) for row in map(self.judged, sentences)]
+        judged = self.judged.answers(sentences, self.judge)
+        return [dict(zip(self.heads, judged[sentence].tolist(), strict=True)) for sentence in sentences]
 
     def letter(self, sentences: Sequence[str], about: str = "") -> list[dict[str, float]]:
         """The same for the sentences of one letter: this model reads each alone, and does not ask what they are about."""
@@ -56,11 +61,16 @@ class Quick:
         """A rule that holds a letter back does so at or above; below it warns."""
         return self.sure_from
 
-    def judged(self, sentence: str) -> Floats:
-        found = tokens(sentence[:MOST_CHARACTERS])
-        if not is_english(found):
-            return self.silence
-        return np.asarray(self.scale.probabilities(self.heard(found)[np.newaxis])[0], np.float32)
+    def judge(self, sentences: Sequence[str]) -> Sequence[Floats]:
+        """The probabilities of each sentence, one for each head."""
+        judged = [self.silence] * len(sentences)
+        found = [tokens(sentence[:MOST_CHARACTERS]) for sentence in sentences]
+        english = [at for at, each in enumerate(found) if is_english(each)]
+        if english:
+            said = self.scale.probabilities(np.vstack([self.heard(found[at]) for at in english]))
+            for at, row in zip(english, said, strict=True):
+                judged[at] = row
+        return judged
 
     def heard(self, found: Sequence[Token]) -> Floats:
         """Raw logits; of what runs on, the largest of its pieces."""
@@ -75,19 +85,21 @@ class Quick:
     def weighed(self, sentence: str, rule: str) -> list[tuple[Span, float]]:
         """What each token, with its place in the sentence, adds for or against a rule; those of a group share alike."""
         found = tokens(sentence[:MOST_CHARACTERS])
-        head = self.heads.index(rule)
+        groups = counted(found)
+        every = [box for boxes, _, _ in groups for box in boxes]
+        leaning = iter((self.rarity[every] * self.leaning(every, self.heads.index(rule))).tolist())
         shares = [0.0] * len(found)
-        for boxes, first, last in counted(found):
+        for boxes, first, last in groups:
             touched = range(max(first, 0), min(last + 1, len(found)))
-            share = float(self.rarity[list(boxes)] @ self.leaning(list(boxes), head)) / len(touched)
+            share = sum(islice(leaning, len(boxes))) / len(touched)
             for at in touched:
                 shares[at] += share
         return [(Span(token.start, token.end), share) for token, share in zip(found, shares, strict=True)]
 
     def leaning(self, boxes: list[int], head: int) -> Floats:
         """What some boxes say to a rule, and a little of what they say to "any"."""
-        table = self.table[boxes].astype(np.float32) * self.step
-        return np.asarray(table[:, head] + self.scale.lean * table[:, -1], np.float32)
+        columns = self.table[boxes][:, [head, -1]].astype(np.float32) * self.step[[head, -1]]
+        return np.asarray(columns[:, 0] + self.scale.lean * columns[:, 1], np.float32)
 
     @cached_property
     def silence(self) -> Floats:

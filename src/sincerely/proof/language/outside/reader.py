@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from sincerely.proof.language.filter import right_here
 from sincerely.proof.language.outside.switches import MESSAGES, Switch
+from sincerely.proof.memory import Memory
 from sincerely.proof.senses import Prose, Slip
 from sincerely.proof.sentences import WORD, cut_sentences
 from sincerely.terms import Span
@@ -46,7 +47,7 @@ class Outside:
         self.name, self.install, self.load, self.switches = name, install, load, switches
         self.read: Read | None = None
         self.note = ""
-        self.heard: dict[str, tuple[Said, ...]] = {}
+        self.heard: Memory[str, tuple[Said, ...]] = Memory(REMEMBERED)
 
     def __call__(self, prose: Prose) -> Iterator[Slip]:
         """Slips of the rules that are on; names, words on record and words with capitals are left alone."""
@@ -56,29 +57,23 @@ class Outside:
         right = right_here(prose.known, prose.names)
         text = prose.text[:LONGEST_TEXT]
         sentences = [span for span in cut_sentences(text, Span(0, len(text))) if span.end - span.start <= LONGEST_SENTENCE]
-        self.hear(list(dict.fromkeys(text[start:end] for start, end in sentences)))
+        heard = self.heard.answers((text[start:end] for start, end in sentences), self.hear)
         for start, end in sentences:
             words = text[start:end]
-            for said in self.heard.get(words, ()):
+            for said in heard[words]:
                 if sound(words, said, right):
                     yield slip(said, self.switches[said.rule], start, words)
 
-    def hear(self, sentences: list[str]) -> None:
-        """Reads those sentences that are not remembered, all at once, which takes half the time of one by one."""
-        new = [sentence for sentence in sentences if sentence not in self.heard]
-        if not new or not self.ready():
-            return
-        starts = [0, *accumulate(len(sentence) + len(GAP) for sentence in new)]
-        found: list[list[Said]] = [[] for _ in new]
-        for said in self.said(GAP.join(new)):
+    def hear(self, sentences: list[str]) -> list[tuple[Said, ...]]:
+        """Reads some sentences all at once, which takes half the time of one by one."""
+        starts = [0, *accumulate(len(sentence) + len(GAP) for sentence in sentences)]
+        found: list[list[Said]] = [[] for _ in sentences]
+        for said in self.said(GAP.join(sentences)):
             place = bisect_right(starts, said.start) - 1
-            if 0 <= place < len(new):
+            if 0 <= place < len(sentences):
                 start = starts[place]
                 found[place].append(said._replace(start=said.start - start, end=said.end - start))
-        remembered = {sentence: self.heard.pop(sentence) for sentence in sentences if sentence in self.heard}
-        self.heard |= remembered | dict(zip(new, map(tuple, found), strict=True))
-        for sentence in list(self.heard)[: max(0, len(self.heard) - max(REMEMBERED, len(sentences)))]:
-            del self.heard[sentence]
+        return [tuple(each) for each in found]
 
     def ready(self) -> bool:
         """True where the engine can be asked."""
@@ -92,7 +87,7 @@ class Outside:
         return self.read is not None
 
     def said(self, text: str) -> list[Said]:
-        if self.read is None:
+        if not self.ready() or self.read is None:
             return []
         try:
             return [said for said in self.read(text) if said.rule in self.switches]
