@@ -21,6 +21,13 @@ def taken(work):
     return 1000 * (time.process_time() - start)
 
 
+def with_one_more(letter):
+    """The letter with one letter more in the middle of a word, as when somebody types."""
+    body = letter["message"]["body"]
+    middle = body.find(" ", len(body) // 2) - 1
+    return {**letter, "message": {**letter["message"], "body": body[:middle] + "e" + body[middle:]}}
+
+
 def main(name: str) -> None:
     start = time.process_time()
     check = CHECKERS[name]()
@@ -30,14 +37,10 @@ def main(name: str) -> None:
     for letter in every[:20]:
         check(letter)
     gc.freeze()
-    warm = [taken(lambda letter=letter: check(letter)) for letter in every[20:]]
-    first, typed = [], []
-    for letter in every[20:80]:
-        body = letter["message"]["body"]
-        # One letter more in the middle of a word, as when somebody types.
-        middle = body.find(" ", len(body) // 2) - 1
-        more = {**letter, "message": {**letter["message"], "body": body[:middle] + "e" + body[middle:]}}
-        first.append(taken(lambda letter=letter: check(letter)))
+    warm, typed = [], []
+    for letter in every[20:]:
+        warm.append(taken(lambda letter=letter: check(letter)))
+        more = with_one_more(letter)
         typed.append(taken(lambda more=more: check(more)))
     growth = {}
     for size in SIZES:
@@ -51,7 +54,7 @@ def main(name: str) -> None:
         "median": statistics.median(warm),
         "p95": statistics.quantiles(warm, n=20)[-1],
         "rate": 1000 * len(warm) / sum(warm),
-        "key": sum(typed) / sum(first),
+        "key": statistics.median(typed),
         "growth": growth,
         "memory": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
     }
