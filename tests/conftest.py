@@ -9,6 +9,12 @@ pytest_plugins = ["tests.servers.fixtures"]
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Files with slow tests go first, so that several processes end together."""
+    slow = {item.path for item in items if item.get_closest_marker("slow") or item.get_closest_marker("server")}
+    items.sort(key=lambda item: item.path not in slow)
+
+
 @pytest.fixture
 def shared() -> Path:
     """The folder of outside material; a test that needs it says so where it does not stand."""
