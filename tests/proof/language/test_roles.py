@@ -45,3 +45,21 @@ def test_another_role_is_a_warning(role: str, text: str, wrong: str) -> None:
 def test_another_role_in_the_subject_is_a_warning(subject: str) -> None:
     assert len(loud(RULE, "Dear Ada,\n\nThank you.\n\nOlu", role="Sous Chef", subject=subject)) == 1
     assert loud(RULE, "Dear Ada,\n\nThank you.\n\nOlu", role="Payroll Clerk", subject=subject) == []
+
+
+@pytest.mark.parametrize(
+    ("role", "sentence", "wrong"),
+    [
+        ("Tutor in Botany", "I would be glad to take the post of Tutor in Geology.", "Tutor in Geology"),
+        ("Claims Clerk", "Thank you for the talk about the Claims Assessor role.", "Claims Assessor"),
+        ("Shop Manager", "I write about our talk of Friday for the Kitchen Porter position.", "Kitchen Porter"),
+    ],
+)
+def test_another_field_or_another_last_word_is_another_role(role: str, sentence: str, wrong: str) -> None:
+    body = f"Dear Ada,\n\n{sentence}\n\nKind regards,\nOlu Bright"
+    assert loud(RULE, body, role=role, me="Olu Bright") == [wrong]
+
+
+def test_the_same_field_said_in_another_order_is_the_same_role() -> None:
+    body = "Dear Ada,\n\nI would be glad to take the post of Teacher of Physics.\n\nKind regards,\nOlu Bright"
+    assert loud(RULE, body, role="Physics Teacher", me="Olu Bright") == []

@@ -6,7 +6,7 @@ from email.utils import getaddresses
 
 from sincerely.proof.language.names import courtesies
 from sincerely.proof.language.names.addressees import Addressee, Word
-from sincerely.proof.language.names.folding import NAME_WORD, joined, plain
+from sincerely.proof.language.names.folding import NAME_WORD, is_misaccented, joined, plain
 from sincerely.proof.language.names.person import Likeness, Person, liken, people_of, person_of
 from sincerely.proof.letter import Contact, Letter
 
@@ -79,7 +79,8 @@ class Acquaintance:
         whole = joined("".join(word.text for word in addressee.words))
         forms = {joined("".join(form)) for form in (person.given, person.family, person.words)}
         each = [Likened(word, *liken(word.text, person)) for word in addressee.words]
-        if any(one.likeness > Likeness.SHORT for one in each) and whole in forms:
+        misaccented = any(is_misaccented(one.word.text, one.target) for one in each)
+        if any(one.likeness > Likeness.SHORT for one in each) and whole in forms and not misaccented:
             target = next(
                 " ".join(form) for form in (person.given, person.family, person.words) if joined("".join(form)) == whole
             )

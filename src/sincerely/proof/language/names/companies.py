@@ -2,26 +2,23 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from itertools import pairwise
 
 from sincerely.proof.finding import Mark, Remedy
-from sincerely.proof.language.names.acquaintance import words_of
-from sincerely.proof.language.names.closeness import edits, near
 from sincerely.proof.language.names.company import (
     SMALL_WORDS,
     Company,
+    Employer,
     Fit,
     Token,
-    company_of,
     fit,
-    key_of,
     same_word,
     slip_of,
     tokens,
 )
-from sincerely.proof.language.names.employers import CLAUSE, LOOK_BACK, OFFERED, Place, is_past, places
-from sincerely.proof.language.names.folding import bare, plain
+from sincerely.proof.language.names.company_slips import named, possessive_length, runs, slips, slips_inside, swapped
+from sincerely.proof.language.names.employers import CLAUSE, LOOK_BACK, OFFERED, SAINTS, Place, is_past, places
+from sincerely.proof.language.names.folding import plain
+from sincerely.proof.language.names.guests import more_places
 from sincerely.proof.language.names.lists import (
     LEGAL_FORMS,
     TITLES,
@@ -32,14 +29,12 @@ from sincerely.proof.language.names.lists import (
     ordinary,
     place_words,
 )
-from sincerely.proof.language.words.tables import is_name
-from sincerely.proof.letter import Facts
-from sincerely.terms import Part, Severity, Span
+from sincerely.proof.language.names.look_alikes import is_alike, look_alikes
+from sincerely.proof.language.names.third_persons import is_somebody_else
+from sincerely.terms import Part, Span
 
 LONGEST_ABBREVIATION = 4  # "NHS", "ID": too little to tell an employer by
-SAINTS = frozenset({"st", "saint"})
 GROUP = frozenset({"team", "crew", "staff", "family"})  # "the Leith team" is somewhere, not somebody
-MOST_EDITS = 2
 # "I drove from Harrow", "near Selby": a place, and no employer of that name.
 TRAVELLED = re.compile(
     r"\b(?:near|via|through|outside|around|beyond|towards?)\s+\Z|"
@@ -58,25 +53,7 @@ MINE = re.compile(
     re.IGNORECASE,
 )
 SENTENCE = re.compile(r"[.!?](?=\s)|\n")
-LEAST_INSIDE, BEGUN = 6, 4  # letters of a word that is known by itself, and of its beginning
-LEAST_ALONE = 5  # letters of a first word that is looked for alone
-
-
-@dataclass(frozen=True, slots=True)
-class Employer:
-    """The employer on record, those of other applications, and every other word that the record names, plain."""
-
-    company: Company
-    others: tuple[Company, ...]
-    known: frozenset[str]
-
-    @classmethod
-    def of(cls, facts: Facts) -> "Employer":
-        texts = [facts.candidate.name, facts.candidate.employer, facts.role, facts.interview.notes, *facts.known_words]
-        for contact in facts.contacts:
-            texts += [contact.name, contact.nickname, contact.title]
-        others = tuple(company_of(name) for name in facts.other_companies if name.strip() and name != facts.company)
-        return cls(company_of(facts.company), others, words_of(texts))
+NOT_ON_RECORD = "not the company on record"
 
 
 def in_text(text: str, part: Part, employer: Employer) -> Iterator[Mark]:
@@ -88,21 +65,23 @@ def in_text(text: str, part: Part, employer: Employer) -> Iterator[Mark]:
         *(
             mark
             for mark in slips(words, part, employer, right)
-            if not is_a_place(text, mark) and not stands_apart(text, mark, words, right)
+            if not is_elsewhere(text, mark, employer) and not stands_apart(text, mark, words, right)
         ),
-        *(mark for mark in slips_inside(words, part, employer) if not is_a_place(text, mark)),
+        *(mark for mark in slips_inside(words, part, employer) if not is_elsewhere(text, mark, employer)),
         *swapped(words, part, employer),
         *left_over(text, words, part, employer),
-        *strangers(text, part, employer, right),
+        *strangers(text, words, part, employer, right),
     ):
         if mark.span and not any(span.start < mark.span.end and mark.span.start < span.end for span in marked):
             marked.append(mark.span)
             yield mark
 
 
-def is_a_place(text: str, mark: Mark) -> bool:
-    """True for one word that the words before it tell of as a place."""
-    return bool(mark.span and " " not in text[mark.span.start : mark.span.end] and travelled(text, mark.span.start))
+def is_elsewhere(text: str, mark: Mark, employer: Employer) -> bool:
+    """True for one word that the words around it tell of as a place, or as somebody else."""
+    if not mark.span or " " in text[mark.span.start : mark.span.end]:
+        return False
+    return travelled(text, mark.span.start) or is_somebody_else(text, mark.span, employer.company.distinctive)
 
 
 def stands_apart(text: str, mark: Mark, words: list[Token], right: set[int]) -> bool:
@@ -123,147 +102,6 @@ def begins_a_place(words: list[Token], start: int) -> bool:
 def travelled(text: str, place: int) -> bool:
     """True where the words before tell of a way or a home, or those behind say what place it is."""
     return bool(TRAVELLED.search(text[max(0, place - LOOK_BACK) : place]) or SITUATED.match(text, place))
-
-
-def runs(words: list[Token], start: int, length: int) -> list[Token]:
-    """Words that follow each other with nothing but a space between; empty where something parts them."""
-    run = words[start : start + length]
-    apart = any(one.span.end + 1 != other.span.start for one, other in pairwise(run))
-    return [] if len(run) < length or apart else run
-
-
-def named(words: list[Token], company: Company) -> Iterator[int]:
-    """The places in `words` that belong to the employer's name, rightly written."""
-    for start, word in enumerate(words):
-        if company.core and same_word(word, company.core[0]):
-            length = 1
-            while (
-                length < len(company.core)
-                and start + length < len(words)
-                and same_word(words[start + length], company.core[length])
-            ):
-                length += 1
-            yield from range(start, start + length)
-
-
-def slips(words: list[Token], part: Part, employer: Employer, right: set[int]) -> Iterator[Mark]:
-    """Marks on the employer's name misspelt, whole or its first words; a hint where it is only written together or apart."""
-    core = employer.company.core
-    taken: set[int] = set()
-    for start, word in enumerate(words):
-        if start in taken or not may_begin(word, core[0]):
-            continue
-        for length in sorted(range(1, len(core) + 2), key=lambda count: (count != len(core), -count)):
-            run = runs(words, start, length)
-            found = stands(run, length, start, words, employer, right) if run else Fit.OTHER
-            if found != Fit.OTHER:
-                taken |= set(range(start, start + length))
-            if found not in (Fit.OTHER, Fit.SAME):
-                yield slip(run, found, part, employer.company)
-            if found != Fit.OTHER:
-                break
-
-
-def slips_inside(words: list[Token], part: Part, employer: Employer) -> Iterator[Mark]:
-    """Marks on one later word of the name, alone and misspelt: Sant'Hilaro for Officine Sant'Ilario."""
-    for own, right in zip(employer.company.core[1:], employer.company.shown[1:], strict=True):
-        if len(own) < LEAST_INSIDE or is_in(own, ordinary(), given_names(), place_words(), company_words()):
-            continue
-        for start, word in enumerate(words):
-            if slips_alone(start, words, employer, own):
-                said = bare(word.text)
-                span = Span(word.span.start, word.span.start + len(said))
-                yield Mark(part, span, f"“{said}” should be “{right}”.", Remedy(f"Write “{right}”.", right, safe=True))
-
-
-def swapped(words: list[Token], part: Part, employer: Employer) -> Iterator[Mark]:
-    """Marks on the employer's initials with two letters that changed places: NSH for NHS."""
-    for word in words:
-        if not word.text.isupper() or word.base in employer.known or word.base in employer.company.initials:
-            continue
-        for form in employer.company.initials:
-            if edits(word.base, form) == 1 and sorted(word.base) == sorted(form):
-                right = form.upper()
-                message = f"“{word.text}” should be “{right}”: this letter is to {employer.company.name}."
-                yield Mark(part, word.span, message, Remedy(f"Write “{right}”.", right, safe=True))
-
-
-def may_begin(word: Token, first: str) -> bool:
-    """True for the first word of the name, or one with a capital that is a few edits away from it or begins like it."""
-    return same_word(word, first) or (word.capital and (word.key[:1] == first[:1] or edits(word.key, first) <= MOST_EDITS))
-
-
-def stands(run: list[Token], length: int, start: int, words: list[Token], employer: Employer, right: set[int]) -> Fit:
-    """How a run of words stands to the employer's whole name or to as many of its first words."""
-    core = employer.company.core
-    whole = fit(run, core)
-    if length == 1 and whole in (Fit.SLIP, Fit.OTHER):
-        if len(core) > 1 and whole == Fit.SLIP:
-            return whole
-        return Fit.SLIP if slips_alone(start, words, employer, core[0]) else Fit.OTHER
-    if whole == Fit.SLIP and is_one_of_many(run, core, words[start - 1] if start else None):
-        return Fit.SAME
-    if whole != Fit.OTHER:
-        return whole
-    if 1 < length < len(core) and core[length - 1] not in SMALL_WORDS:
-        first = fit(run, core[:length])
-        return first if first in (Fit.SAME, Fit.SLIP) else Fit.OTHER
-    return Fit.OTHER
-
-
-def is_one_of_many(run: list[Token], core: tuple[str, ...], before: Token | None) -> bool:
-    """True for "a Swiftline Courier": one of those whom Swiftline Couriers is named after."""
-    single = (
-        len(run) == len(core) and run[-1].base + "s" == core[-1] and before is not None and before.key in ("a", "an", "every")
-    )
-    return single and all(same_word(token, word) for token, word in zip(run[:-1], core, strict=False))
-
-
-def slips_alone(start: int, words: list[Token], employer: Employer, first: str) -> bool:
-    """True where one word alone is a slip for one of the employer's, most often the first: no other name, no common word."""
-    word = words[start]
-    if not word.capital or len(first) < LEAST_ALONE or first not in employer.company.distinctive:
-        return False
-    if word.base in employer.known or word.base in ordinary() or word.base in given_names() or first in employer.known:
-        return False
-    if len(employer.company.core) > 1 and first in ordinary():
-        return False
-    following = runs(words, start, 2)
-    if following and following[1].capital and following[1].base in place_words() - set(employer.company.core):
-        return False
-    beside = [runs(words, start - 1, 2), runs(words, start, 2)] if start else [runs(words, start, 2)]
-    if any(run and all(token.text[0].isupper() for token in run) and not ends_common(run, word) for run in beside):
-        return False
-    return near(word.base, first, among_people=False) or is_begun_alike(word.base, first)
-
-
-def is_begun_alike(word: str, name: str) -> bool:
-    """True for a long word that begins like a long name and ends otherwise, and is no name itself: Kaverty for Kaveri."""
-    long = min(len(word), len(name)) >= LEAST_INSIDE and word[:BEGUN] == name[:BEGUN]
-    return long and 0 < edits(word, name) <= MOST_EDITS and not is_name(word)
-
-
-def ends_common(run: list[Token], word: Token) -> bool:
-    """True where the other word of two with capitals is a common one, as at the start of a sentence, or a legal form."""
-    return all(token is word or is_in(token.base, ordinary(), LEGAL_FORMS) for token in run)
-
-
-def slip(run: list[Token], found: Fit, part: Part, company: Company) -> Mark:
-    """The mark on a run of words that should be the employer's name or its first words."""
-    length = len(company.core) if found == Fit.SPACED or len(run) > len(company.core) else len(run)
-    right = " ".join(company.shown[:length])
-    right = right.upper() if all(token.text.isupper() for token in run) else right
-    span = Span(run[0].span.start, run[-1].span.end - possessive_length(run[-1], company))
-    said = " ".join(token.text for token in run)
-    if found == Fit.SLIP:
-        return Mark(part, span, f"“{said}” should be “{right}”.", Remedy(f"Write “{right}”.", right, safe=True))
-    message = f"On record the company is written “{' '.join(company.shown)}”."
-    return Mark(part, span, message, Remedy(f"Write “{right}”.", right), severity=Severity.HINT)
-
-
-def possessive_length(token: Token, company: Company) -> int:
-    """How many characters of a word are a possessive ending, not part of the company's name."""
-    return len(token.text) - len(bare(token.text)) if key_of(token.text) not in company.core else 0
 
 
 def left_over(text: str, words: list[Token], part: Part, employer: Employer) -> Iterator[Mark]:
@@ -295,24 +133,26 @@ def left_over(text: str, words: list[Token], part: Part, employer: Employer) -> 
             yield foreign(text[span.start : span.end], span, part, employer.company, "the employer of another application")
 
 
-def strangers(text: str, part: Part, employer: Employer, right: set[int]) -> Iterator[Mark]:
-    """Marks on other employers where the words before ask for this one."""
-    for place in places(text):
+def strangers(text: str, words: list[Token], part: Part, employer: Employer, right: set[int]) -> Iterator[Mark]:
+    """Marks on other employers where the words around them ask for this one."""
+    for place in (*places(text), *more_places(text, words, right)):
         if is_foreign(place, employer):
             said = text[place.span.start : place.span.end]
-            yield foreign(said, place.span, part, employer.company, "not the company on record")
+            yield foreign(said, place.span, part, employer.company, NOT_ON_RECORD)
+    for span in look_alikes(text, words, employer.company, employer.known):
+        yield foreign(text[span.start : span.end], span, part, employer.company, NOT_ON_RECORD)
 
 
 def is_foreign(place: Place, employer: Employer) -> bool:
     """True where a run of capitals is surely an employer, and not this one, a person, a place, a role or a department."""
     if place.after in TELLING:
         return False
-    if place.sure and is_misnamed(place.run, employer):
+    if (place.sure and is_misnamed(place.run, employer)) or is_alike(place.run, employer.company, employer.known):
         return True
     run = [token for token in place.run if token.key not in SMALL_WORDS and any(map(str.isalpha, token.text))]
     if not run or is_at_home(run, employer) or is_shouted(run):
         return False
-    trade = any(token.base in company_words() or token.key in LEGAL_FORMS for token in run)
+    trade = any(token.base in company_words() or token.key in LEGAL_FORMS for token in run) or is_a_pair(place.run)
     shaped = any(any(letter.isupper() for letter in token.text[1:]) and not token.text.isupper() for token in run)
     if place.after in place_words() or (place.after in GROUP and len(run) == 1):
         return False
@@ -352,6 +192,11 @@ def is_at_home(run: list[Token], employer: Employer) -> bool:
     if company.distinctive <= company_words():
         return same_word(run[0], company.core[0])
     return any(same_word(token, word) or slip_of(token, word, True) for token in run for word in company.distinctive)
+
+
+def is_a_pair(run: tuple[Token, ...]) -> bool:
+    """True for two names with "&" between them."""
+    return any(token.text == "&" for token in run[1:-1])
 
 
 def is_shouted(run: list[Token]) -> bool:

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
 
+from sincerely.proof.language.names.acquaintance import words_of
 from sincerely.proof.language.names.closeness import edits, is_same_frame
 from sincerely.proof.language.names.folding import bare, plain
 from sincerely.proof.language.names.lists import LEGAL_FORMS, PARTICLES, company_words
+from sincerely.proof.letter import Facts
 from sincerely.terms import Span
 
 COMPANY_WORD = re.compile(r"&|\+|[^\W_][\w\u0300-\u036f]*(?:['’ʼ`.\-‐‑/][^\W_][\w\u0300-\u036f]*)*")
@@ -154,3 +156,20 @@ def fit(run: list[Token], core: tuple[str, ...]) -> Fit:
     if all(token.capital for token in run) and len(name) > 7 and joined[:1] == name[:1] and edits(joined, name) == 1:
         return Fit.SLIP
     return Fit.OTHER
+
+
+@dataclass(frozen=True, slots=True)
+class Employer:
+    """The employer on record, those of other applications, and every other word that the record names, plain."""
+
+    company: Company
+    others: tuple[Company, ...]
+    known: frozenset[str]
+
+    @classmethod
+    def of(cls, facts: Facts) -> "Employer":
+        texts = [facts.candidate.name, facts.candidate.employer, facts.role, facts.interview.notes, *facts.known_words]
+        for contact in facts.contacts:
+            texts += [contact.name, contact.nickname, contact.title]
+        others = tuple(company_of(name) for name in facts.other_companies if name.strip() and name != facts.company)
+        return cls(company_of(facts.company), others, words_of(texts))

@@ -36,9 +36,9 @@ THE = r"(?:\s+(?:the|your|our))?\s+"
 # What comes before the employer's name; with a wish in the same clause, or a thing that only this letter can be about.
 WISHED = re.compile(
     r"\b(?:work(?:ing)?|start(?:ing)?|serv(?:e|ing)|teach(?:ing)?|train(?:ing)?|build(?:ing)?|grow(?:ing)?|career|future|"
-    r"place|home|"
-    r"do(?:ing)? the same|com(?:e|ing)|mov(?:e|ing)|an asset|of use|of value|a (?:good|strong|great) fit|belong)(?: here|"
-    r" again)?"
+    r"place|home|sign(?:ing)? (?:on|up)|(?:same|a|trial) (?:day|shift|week|care)|thrive|flourish|progress|difference|impact|"
+    r"contribution|do(?:ing)? the same|com(?:e|ing)(?: on board)?|mov(?:e|ing)|an asset|of use|of value|"
+    r"a (?:good|strong|great) fit|belong)(?: here| again| on \w+| in \w+| next \w+)?(?<!my work)"
     r"\s+(?P<link>at|for|with|to)" + THE,
     re.IGNORECASE,
 )
@@ -62,7 +62,10 @@ AHEAD = re.compile(
     + THE,
     re.IGNORECASE,
 )
-GIVEN = re.compile(r"\b(?:contribut\w+|bring|offer|add)\b[^.!?;\n]{0,60}?\s+(?P<link>to)" + THE, re.IGNORECASE)
+GIVEN = re.compile(
+    r"\b(?:contribut\w+|bring|offer|add)\b(?:(?! (?:that|which|what|as|how) (?:i|we) )[^.!?;\n]){0,60}?\s+(?P<link>to)" + THE,
+    re.IGNORECASE,
+)
 JOINED = re.compile(r"\b(?:join(?:ing)?)(?: (?:the|your) (?:team|crew|staff) (?:at|of))?(?P<link>)" + THE, re.IGNORECASE)
 WHOSE = re.compile(
     r"\b(?P<whose>\w+['’]s|my|his|her|their|our|an?|any|old|last|first|other|such)\s+(?:\w+\s+){0,2}\Z", re.IGNORECASE
@@ -81,12 +84,11 @@ DOING = re.compile(
     re.IGNORECASE,
 )
 SIDED = re.compile(
-    r"\b(?:interest(?:ed)? in|enthusias\w+ (?:for|about)|excited (?:about|by)|passionate about|drawn to|(?:be|being|become|"
-    r"becoming) (?:a )?(?:part|member) of|"
-    r"mission of|values of|culture (?:at|of)|life at|employed by|hired by|considered (?:for|by)|thoughts? of|"
+    r"\b(?:interest(?:ed)? in|enthusias\w+ (?:for|about)|excited (?:about|by)|passionate about|drawn to|"
+    r"mission of|values of|considered (?:for|by)|thoughts? of|"
     r"admire|believe in|impressed by|"
     r"(?:impressed|struck|drew|draws|attracted|excites|appeals to) me(?: so much| most| the most)? (?:about|to)|"
-    r"inspired by|help(?:ing)?|support(?:ing)?|a company like|an employer like)(?P<link>)" + THE,
+    r"inspired by|help(?:ing)?|support(?:ing)?)(?P<link>)" + THE,
     re.IGNORECASE,
 )
 # "I have taken the post at Glastonbury": another's, told of on purpose.
@@ -110,6 +112,7 @@ NEXT_WORD = re.compile(r"\s+(\w+)")
 LOOK_BACK = 160
 LONGEST_OWNER = 40
 LONGEST_NAME = 6
+SAINTS = frozenset({"st", "saint"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +187,7 @@ def capitals(text: str, start: int) -> tuple[Token, ...]:
             break
         run.append(token)
         place = token.span.end
-        if token.key != token.base or len(run) == LONGEST_NAME:
+        if (token.key != token.base and run[0].key not in SAINTS) or len(run) == LONGEST_NAME:
             break
     while run and not run[-1].text[0].isupper() and not run[-1].text[0].isdigit():
         run.pop()

@@ -40,6 +40,26 @@ def plains(word: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=4096)
+def is_misaccented(word: str, name: str) -> bool:
+    """True where a letter has an accent, and another one than on record: Zoé for Zoë. Left out or added is none such."""
+    said, held = (accents(each) for each in (word, name))
+    return len(said) == len(held) and any(
+        one and other and not (one <= other or other <= one) for one, other in zip(said, held, strict=True)
+    )
+
+
+def accents(word: str) -> list[frozenset[str]]:
+    """The accents of each letter of a word."""
+    found: list[set[str]] = []
+    for character in unicodedata.normalize("NFD", word):
+        if found and unicodedata.combining(character):
+            found[-1].add(character)
+        else:
+            found.append(set())
+    return [frozenset(each) for each in found]
+
+
+@lru_cache(maxsize=4096)
 def joined(word: str) -> str:
     """A word without accents, hyphens and spaces; its apostrophes stay."""
     return re.sub(r"[\s.\-]", "", plain(word))

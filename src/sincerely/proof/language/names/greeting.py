@@ -16,6 +16,12 @@ from sincerely.proof.reading import Reading
 from sincerely.terms import Part, Severity, Span
 
 # "Ruth, it's Ebony": whoever stands before it is meant to be the reader.
+LEAST_BEGUN = 5  # letters that two given names share at their beginning
+# What is said of somebody, not to them.
+TELLS = (
+    r"['’]s (?!pleased\b|glad\b|been\b)[a-z]|"
+    r" (?:said|told|showed|asked|mentioned|explained|walked|took|pointed|suggested|gave|was|and I)\b"
+)
 INTRODUCES = re.compile(r"[,!]\s+(?:it['’]?s|it is|this is|i['’]m|i am|my name is)\b", re.IGNORECASE)
 
 
@@ -86,11 +92,21 @@ def other_of_two(reading: Reading, greeted: list[tuple[Person, Addressee]], know
         return
     person, addressee = greeted[0]
     said = addressee.words[0].text
-    alike = [other for other in known.people if other != person and liken(said, other)[0] in (Likeness.SHORT, Likeness.NEAR)]
-    told = re.search(rf"(?<!, )\b(?:Mr|Ms|Mrs|Miss|Dr)\.?\s+{re.escape(person.last)}\b", reading.own[addressee.span.end :])
-    if alike and told and person.family:
+    alike = [other for other in known.people if other != person and is_alike(said, other)]
+    rest = reading.own[addressee.span.end :]
+    told = re.search(rf"(?<!, )\b(?:Mr|Ms|Mrs|Miss|Dr)\.?\s+{re.escape(person.last)}\b", rest) or re.search(
+        rf"(?<!, )\b{re.escape(said)}(?:{TELLS})", rest
+    )
+    named = alike and re.search(rf"\b{re.escape(alike[0].called)}\b", rest)
+    if alike and told and person.family and not named:
         message = f"This greets {person.name} and then tells of “{told[0]}”: is it to {alike[0].name}?"
         yield Mark(Part.BODY, addressee.span, message, Remedy(f"Write “{alike[0].called}”.", alike[0].called))
+
+
+def is_alike(said: str, other: Person) -> bool:
+    """True where a greeted name is near another contact's given name, or begins with the same letters: Christina, Christopher."""
+    begun = any(plain(name)[:LEAST_BEGUN] == plain(said)[:LEAST_BEGUN] for name in other.given)
+    return begun or liken(said, other)[0] in (Likeness.SHORT, Likeness.NEAR)
 
 
 def is_aside(reading: Reading, addressee: Addressee, known: Acquaintance) -> bool:

@@ -50,10 +50,13 @@ PAIRS = (
 )
 
 
-def is_namesake(mention: Mention, target: str, person: Person, text: str, said: frozenset[str], company: frozenset[str]) -> bool:
+def is_namesake(
+    mention: Mention, target: str, person: Person, text: str, said: frozenset[str], company: frozenset[str], present: bool
+) -> bool:
     """True where this near word is told of as another's.
 
     For most of it a name of the person's stands among the words `said` in the letter; `company` are the employer's own words.
+    `present`: it is near the given name of somebody on the panel who is not written to, so that a letter may well tell of them.
     """
     if mention.thanked or mention.called:
         return False
@@ -75,6 +78,7 @@ def is_namesake(mention: Mention, target: str, person: Person, text: str, said: 
             (plain(word) in given_names() or is_name(word))
             and target in person.given
             and not is_quoted_from(word, target, text[place.end :])
+            and not (present and sound(word) == sound(target) and plain(target) not in said)
         )
         or shares_a_sentence(place.start, target, text)
     )

@@ -7,7 +7,7 @@ from enum import IntEnum
 from functools import lru_cache
 
 from sincerely.proof.language.names.closeness import edits, near
-from sincerely.proof.language.names.folding import NAME_WORD, is_latin, joined, plain, plains, written
+from sincerely.proof.language.names.folding import NAME_WORD, is_latin, is_misaccented, joined, plain, plains, written
 from sincerely.proof.language.names.lists import AFTER_NAMES, BEFORE_EITHER, FAMILY_FIRST, PARTICLES, TITLES, short_forms
 from sincerely.proof.letter import Contact
 
@@ -135,7 +135,7 @@ def liken(word: str, person: Person, among_people: bool = True) -> tuple[Likenes
     spelled = plains(word)
     for name in forms:
         if not spelled.isdisjoint(plains(name)):
-            return Likeness.ACCENTS, name
+            return Likeness.NEAR if is_misaccented(word, name) else Likeness.ACCENTS, name
     whole = joined(word)
     for name in names:
         if whole == joined(name):

@@ -19,6 +19,11 @@ SEAT = (
 )
 THE = r"(?:the|your|this|a|an)\s+"
 ARTICLE = re.compile(THE, re.IGNORECASE)
+# "Our talk of Wednesday for the … post": the day is no part of the role.
+DATED = re.compile(
+    r"(?:\w+day|January|February|March|April|May|June|July|August|September|October|November|December)\s+(?:for|of|as|and)\s+"
+    r"(?:the\s+|a\s+|an\s+)?"
+)
 OF_A_SEAT = re.compile(rf"\b{SEAT}\s+(?:of|as|for)\s+(?:{THE})?(?:(?:new|next)\s+)?(?P<role>{TITLED}|{WORDS})", re.IGNORECASE)
 A_SEAT = re.compile(rf"\s{SEAT}\b", re.IGNORECASE)
 BEFORE_A_SEAT = re.compile(
@@ -151,7 +156,7 @@ def roles_named(text: str, subject: bool) -> Iterator[tuple[str, Span]]:
             if TOLD.match(text, match.end()):
                 continue
             said = match["role"]
-            skipped = ARTICLE.match(said)
+            skipped = DATED.match(said) or ARTICLE.match(said)
             role = to_head(said[skipped.end() :] if skipped else said)
             if role and (role.startswith("First ") or role.split()[0].lower() not in NO_ROLE_BEFORE):
                 start = match.start("role") + (skipped.end() if skipped else 0)
@@ -193,7 +198,7 @@ def is_another(said: str, role: str, known: frozenset[str], titles: Collection[f
     held = content(role)
     whole = [plain(word) for word in re.findall(WORD, role)]
     head = words[-1] if words else ""
-    if not held or not is_occupation(head, said):
+    if not held or not (is_occupation(head, said) or is_like_work(words, held)):
         return False
     if of_another_rank(said, role):
         return not any(title.issuperset(plain(word) for word in re.findall(WORD, said)) for title in titles)
@@ -241,10 +246,16 @@ def is_occupation(word: str, said: str) -> bool:
     return said[0].isupper() and bool(BY_ENDING.fullmatch(word)) and not is_in(word, ordinary(), given_names(), departments())
 
 
+def is_like_work(words: list[str], held: list[str]) -> bool:
+    """True for a role that differs in its last word alone, which ends like a word for a person at work: Loan Processor."""
+    alike = len(words) > 1 and words[:-1] == held[:-1] and held[-1] in occupations()
+    return alike and words[-1] != held[-1] and bool(BY_ENDING.fullmatch(words[-1]))
+
+
 def content(role: str) -> list[str]:
     """The words of a role that say what it is; what follows "of" or "in" stands before its head."""
-    head, _, field = re.sub(r"\(.*?\)", " ", role).partition(" of ")
-    words = [plain(re.sub(r"['’]s?$", "", word)) for word in f"{field} {head}".replace("/", " ").split()]
+    head, *fields = re.split(r" (?:of|in) ", re.sub(r"\(.*?\)", " ", role), maxsplit=1)
+    words = [plain(re.sub(r"['’]s?$", "", word)) for word in " ".join((*fields, head)).replace("/", " ").split()]
     while words and words[-1] in DEGREES and words[-1] not in occupations():
         words.pop()
     return [

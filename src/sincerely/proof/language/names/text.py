@@ -10,7 +10,7 @@ from sincerely.proof.language.names.folding import NAME_WORD, bare, is_latin, pl
 from sincerely.proof.language.names.greeting import hint, slip
 from sincerely.proof.language.names.lists import given_names, is_in, ordinary
 from sincerely.proof.language.names.mentions import Mention, mentions
-from sincerely.proof.language.names.namesakes import is_namesake
+from sincerely.proof.language.names.namesakes import FOUND, is_namesake
 from sincerely.proof.language.names.person import Likeness, Person, liken
 from sincerely.proof.language.names.third_persons import is_somebody_else, is_third_person
 from sincerely.proof.letter import Letter
@@ -18,6 +18,7 @@ from sincerely.proof.reading import Reading
 from sincerely.terms import Part, Span
 
 SHORT = 3  # letters of a name that one slip makes another's, unless the words beside it hold it in place
+LEAST_SHARED = 3  # letters with which two given names of one person on the panel begin
 LEAST_BEGUN = 4  # letters that two names of one beginning share
 
 
@@ -54,14 +55,21 @@ def judge(mention: Mention, part: Part, known: Acquaintance, letter: Letter, tex
     for person in known.people:
         beside = is_beside(mention, person)
         likeness, target = liken(word, person, bool(mention.titles) or beside or mention.thanked)
-        if likeness == Likeness.OTHER and beside and (target := held_in_place(word, person)):
+        held = beside or bool(mention.titles and person.family)
+        if likeness == Likeness.OTHER and held and (target := held_in_place(word, person, beside)):
             likeness = Likeness.NEAR
         likened = Likened(mention.word, likeness, target)
         trifle = likeness in (Likeness.ACCENTS, Likeness.JOINED)
-        if not trifle and not (likeness == Likeness.NEAR and is_meant(mention, target, person, beside)):
+        present = person != known.people[0] and target in person.given
+        if not trifle and not (
+            likeness == Likeness.NEAR
+            and (is_meant(mention, target, person, beside) or (present and is_of_the_panel(mention, target, text)))
+        ):
             continue
         company = company_of(letter.facts.company).distinctive
-        if not is_told_of(mention, beside, text, company) and not is_namesake(mention, target, person, text, said, company):
+        if not is_told_of(mention, beside, text, company) and not is_namesake(
+            mention, target, person, text, said, company, present
+        ):
             form = f"On record the name is written “{target}”."
             yield hint(likened, form, target, part) if trifle else slip(likened, person, part)
         return
@@ -75,10 +83,21 @@ def judge(mention: Mention, part: Part, known: Acquaintance, letter: Letter, tex
         yield wrong(mention, f"“{word}” is not {known.people[0].name}.", known.people[0].called, part)
 
 
-def held_in_place(word: str, person: Person) -> str:
-    """The short name that a word beside a right one is a slip for: Lam beside Anh, Goll behind Le; else nothing."""
-    for name in person.words:
-        most = 1 if len(name) == SHORT else 2
+def is_of_the_panel(mention: Mention, target: str, text: str) -> bool:
+    """True for one edit in the given name of somebody who sat there too, as a letter tells of them: Sophia for Sophie."""
+    word = plain(mention.word.text)
+    if mention.placed or in_longer_name(mention) or word in ordinary() or FOUND.match(text, mention.word.span.end):
+        return False
+    return edits(word, target) == 1 and word[:LEAST_SHARED] == plain(target)[:LEAST_SHARED]
+
+
+def held_in_place(word: str, person: Person, beside: bool = True) -> str:
+    """The short name that a word beside a right one is a slip for: Lam beside Anh, Goll behind Le; else nothing.
+
+    Not `beside` one but behind a title it can be the family name alone: Ms Tam for Ms Tan.
+    """
+    for name in person.words if beside else person.family:
+        most = 1 if len(name) == SHORT or not beside else 2
         if SHORT <= len(name) <= SHORT + 1 and plain(word)[:1] == plain(name)[:1] and 0 < edits(word, name) <= most:
             return name
     return ""

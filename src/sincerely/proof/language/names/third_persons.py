@@ -37,6 +37,8 @@ TOLD = re.compile(
     r"(?:taught|trained|raised|coached|supervised|mentored|employed|lives?|lived|married|used to|ran|runs|owned|owns|"
     r"works? (?:at|for)|worked|managed|brought me up|is (?:my|an?)|was (?:my|an?|our))\b"
 )
+# "Kestler's group in Ulm": what is somebody's, and where it is.
+POSSESSED = re.compile(r"^['’]s\b(?: (?:group|lab|laboratory|team|school|studio|shop|firm|institute|class|crew)\b)?")
 PLACES = "town|village|city|street|suburb|hamlet|parish|island|station"
 BEING = re.compile(
     rf"{MORE_NAME}(?: and(?: [A-Z][\w'’.-]*){{1,3}})? (?:is|was|were)(?: also)? "
@@ -76,7 +78,7 @@ def is_third_person(text: str, name: Span, company: frozenset[str]) -> bool:
 def is_somebody_else(text: str, name: Span, company: frozenset[str]) -> bool:
     """True where the text surely tells of another: "my old boss", "the plumber", "of the joinery next door"."""
     back = text[max(0, name.start - LOOK_BACK) : name.start]
-    ahead = re.sub(r"^['’]s\b", "", text[name.end : name.end + LOOK_AHEAD])
+    ahead = POSSESSED.sub("", text[name.end : name.end + LOOK_AHEAD])
     return is_owned(back) or is_apposed(ahead) or is_from_elsewhere(ahead, company)
 
 

@@ -10,7 +10,8 @@ are free.
 from collections.abc import Iterator
 
 from sincerely.proof.finding import Mark
-from sincerely.proof.language.names.companies import Employer, in_text
+from sincerely.proof.language.names.companies import in_text
+from sincerely.proof.language.names.company import Employer
 from sincerely.proof.reading import Reading
 from sincerely.proof.rule import Example, Rule
 from sincerely.terms import Part, Severity
