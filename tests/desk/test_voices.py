@@ -20,7 +20,7 @@ def reviewer(scene: Scene):
 def tick(scene: Scene, carrier: FakeCarrier, **later: float) -> bool:
     from sincerely.desk.loops.voices import tick
 
-    return tick(scene.actor.as_loop("reviews"), carrier, NOW + timedelta(**later))
+    return tick(scene.actor.as_loop("reviews"), lambda: carrier, NOW + timedelta(**later))
 
 
 def test_what_reviewers_said_is_told_in_one_mail_once_they_are_silent(scene, carrier, reviewer) -> None:

@@ -10,7 +10,7 @@ from email import message_from_bytes
 
 
 class Sink(socketserver.ThreadingTCPServer):
-    """Counts of what was taken; `handing_over` is set once a message is here whose sender does not know it yet."""
+    """What was taken, and how often; `handing_over` is set once a message is here whose sender does not know it yet."""
 
     daemon_threads = True
 
@@ -18,6 +18,7 @@ class Sink(socketserver.ThreadingTCPServer):
         super().__init__(("127.0.0.1", 0), Talk)
         self.slow = 0.0
         self.taken: Counter[str] = Counter()
+        self.letters: list[bytes] = []
         self.handing_over = threading.Event()
         self.lock = threading.Lock()
 
@@ -27,6 +28,7 @@ class Sink(socketserver.ThreadingTCPServer):
 
     def take(self, raw: bytes) -> None:
         with self.lock:
+            self.letters.append(raw)
             self.taken[str(message_from_bytes(raw)["Message-ID"])] += 1
         self.handing_over.set()
         time.sleep(self.slow)

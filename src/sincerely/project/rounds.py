@@ -140,7 +140,10 @@ class Rounds:
         return self.all_of(owners, lambda actor: digest.tick(actor, self.ways(actor)[0], self.clock()))
 
     def tell(self, lane: int) -> bool:
-        return self.all_of(lanes.to_tell(lane), lambda actor: voices.tick(actor, self.ways(actor)[0], self.clock()))
+        return self.all_of(lanes.to_tell(lane), self.tell_one)
+
+    def tell_one(self, actor: Actor) -> bool:
+        return voices.tick(actor, lambda: self.ways(actor)[0], self.clock())
 
     def boards(self, lane: int) -> bool:
         until = monotonic() + SLICE

@@ -127,18 +127,12 @@ def untold() -> tuple[QuerySet[Comment], QuerySet[Vote]]:
 
 def lanes_to_tell() -> list[int]:
     """The lanes where reviewers said something that is to be told."""
+    return sorted({lane_of(actor.desk) for actor in to_tell()})
+
+
+def to_tell(lane: int | None = None) -> list[Actor]:
+    """The desks of a lane, or of all, where reviewers said something that is to be told."""
     with told_clearly():
         said, voted = untold()
         desks = {*said.values_list("message__desk_id", flat=True), *voted.values_list("share__desk_id", flat=True)}
-        return sorted(set(map(lane_of, desks)))
-
-
-def to_tell(lane: int) -> list[Actor]:
-    """The desks of a lane where reviewers said something that is to be told."""
-    with told_clearly():
-        said, voted = untold()
-        desks = {
-            *in_lane(said, lane, "message__desk_id").values_list("message__desk_id", flat=True),
-            *in_lane(voted, lane, "share__desk_id").values_list("share__desk_id", flat=True),
-        }
-        return actors(sorted(desks), "reviews")
+        return actors(sorted(desk for desk in desks if lane in (None, lane_of(desk))), "reviews")

@@ -9,9 +9,10 @@ from threading import Event, Thread
 from django.conf import settings
 from django.db import close_old_connections
 
+from sincerely.desk.access import Actor
 from sincerely.desk.accounts import open_carrier, open_mailbox
 from sincerely.desk.errors import DeskError
-from sincerely.desk.loops import boards, digest, inbox, outbox, voices
+from sincerely.desk.loops import boards, digest, inbox, lanes, outbox, voices
 from sincerely.desk.loops.staying import stay
 from sincerely.desk.opened import owner, owners
 from sincerely.faces.web.opening import OpenDesk, warm
@@ -56,12 +57,15 @@ class Background:
                 close_old_connections()
 
     def send(self) -> float:
-        """Everything that may go now, and the reminder of the day; seconds until the next look."""
+        """Everything that may go now, the reminder of the day, and what reviewers said; seconds until the next look."""
         with suppress(DeskError):
             for actor in owners():
                 # What one person must mend keeps nobody else's notes.
                 with suppress(DeskError, CarrierError, MailboxError):
                     self.send_from(OpenDesk(actor, self.clock()))
+            for actor in lanes.to_tell():
+                with suppress(DeskError, CarrierError):
+                    self.tell(actor)
         return SENDING
 
     def send_from(self, desk: OpenDesk) -> None:
@@ -74,7 +78,10 @@ class Background:
         while not self.over.is_set() and outbox.tick(desk.actor.as_loop("outbox"), carrier, desk.rulebook("full"), now, mailbox):
             now = self.clock()
         digest.tick(desk.actor.as_loop("digest"), carrier, self.clock())
-        voices.tick(desk.actor.as_loop("reviews"), carrier, self.clock())
+
+    def tell(self, actor: Actor) -> None:
+        """What reviewers said, by mail; raises DeskError, CarrierError."""
+        voices.tick(actor, lambda: open_carrier(actor, self.clock())[1], self.clock())
 
     def receive(self) -> float:
         """Stays at the mailbox as long as there is one, or visits those of many in turn; seconds until the next look."""

@@ -134,7 +134,8 @@ def page(request: DeskRequest, number: int, status: int = 200, **more: Any) -> H
 def rules(request: DeskRequest) -> HttpResponse:
     """How many "send" votes a note needs, and whether reviews are told by mail."""
     desk = request.desk
-    values: dict[str, Any] = {"numbers": range(10), "sends": any(account["carrier"] for account in desk.owner.accounts)}
+    sends = any(account["carrier"] for account in desk.owner.accounts)
+    values: dict[str, Any] = {"numbers": range(10), "sends": sends, "alone": not settings.MEMBERS}
     if request.method != "POST":
         return render(request, "reviewing.html", values)
     try:
