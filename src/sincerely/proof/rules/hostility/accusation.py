@@ -19,6 +19,7 @@ RULE = Rule(
     why="Blame draws defence, facts draw answers: criticism is the first of Gottman's four signs that a talk will fail (1994).",
     flags=(
         Example(body="You lied to me about the salary.", stage=Stage.AFTER_REJECTION, quote="You lied to me"),
+        Example(body="I was told to wait, and that was a barefaced lie.", stage=Stage.CHECK_IN, quote="that was a barefaced lie"),
         Example(body="You wasted my time with five rounds and a test.", stage=Stage.AFTER_REJECTION, quote="You wasted my time"),
         Example(body="The whole process was rigged from the start.", stage=Stage.AFTER_REJECTION, quote="was rigged"),
         Example(
@@ -50,6 +51,9 @@ MANNER = Manner(
             r"|were) (?:\w+ )?(?:rigged|a sham|a farce|fixed from the start|a stitch-up|a charade)\b",
             r"\b(?:had|have) (?:you|they|the panel) already (?:decided|chosen|picked|made up (?:your|their) minds?) before I\b",
             r"\byou stole (?:my|our)\b",
+            r"\b(?:that|this|it|which|all of it) (?:is|was|'s) (?:just |simply |nothing but |all |clearly )?(?:a |an )?"
+            r"(?:flat-?out|downright|bare-?faced|plain|complete|total|blatant|outright|pack of|straight) (?:\w+ )?lies?\b",
+            r"\bthat (?:was|is) (?:just |simply |clearly )?a lie\b",
         ),
     ),
     telling=(

@@ -31,12 +31,18 @@ RULE = Rule(
         ),
         Example(body="I suppose people like me never stood a chance.", stage=Stage.AFTER_REJECTION, quote="never stood a chance"),
         Example(body="Well, it is your loss.", stage=Stage.AFTER_REJECTION, quote="your loss"),
+        Example(
+            body="I hope the bakery gets the manager it deserves.",
+            stage=Stage.AFTER_REJECTION,
+            quote="gets the manager it deserves",
+        ),
     ),
     passes=(
         Example(
             body="I was disappointed, of course, and I am grateful for the hour that you gave me.", stage=Stage.AFTER_REJECTION
         ),
         Example(body="I am sorry for your loss, and I hope that the team is well."),
+        Example(body="I hope the volunteers get the thanks they deserve, and that you get the summer you deserve."),
         Example(body="The bitter orange in your marmalade is what I remember best."),
         Example(body="Your loss ratio fell by a fifth in one year, and I would like to know how."),
     ),
@@ -56,6 +62,9 @@ MANNER = Manner(
             r"|invested)\b[^.!?\n]{0,60}\b(?:this|you|nothing|not even|treat)\b",
             r"\bpeople like me (?:never|don't|do not) (?:stood|stand|get|had|have) a chance\b",
             r"\b(?:so|and|,) this is how you (?:treat|repay|thank)\b",
+            r"\bI hope (?:that )?(?:you|they|(?:the|your) \w+) (?:all )?(?:gets?|ends? up with) (?:exactly )?(?:what"
+            r"|(?:the|whatever) (?:\w+ )?(?:employee|colleague|candidate|person|man|woman|manager|nurse|teacher|people|staff"
+            r"|team|applicant|hire)s?) (?:you|it|they)(?: so richly| really| all| both)? deserves?\b",
         ),
     ),
     telling=(

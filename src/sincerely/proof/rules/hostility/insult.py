@@ -29,6 +29,7 @@ RULE = Rule(
     passes=(
         Example(body="The foolproof latch you showed me is the cleverest thing in the workshop."),
         Example(body="It was stupid of me to forget the portfolio, and kind of you to lend me yours."),
+        Example(body="Your story of the guest who called the chef an idiot and then asked for the recipe made my day."),
         Example(body="The clown workshop on the children's ward is the reason I applied."),
         Example(body="Garbage collection pauses were the part of the talk that I enjoyed most."),
     ),
@@ -63,6 +64,9 @@ MANNER = Manner(
             r"\b(?:stupid|silly|foolish|dumb|lazy|clumsy) of me\b",
             r"\bI (?:was|am|felt|feel|must have (?:sounded|looked)) (?:\w+ )?(?:like )?(?:an? )?(?:fool|idiot|stupid"
             r"|foolish|useless)\b",
+            r"(?<!\bI\s)(?<!\bI'd\s)\b(?:called|calling) (?:you|me|him|her|us|them|the \w+|an? \w+) (?:an? |the )?(?:\w+ )?(?:"
+            + "|".join(sorted(INSULTS))
+            + r")\b",
         ),
     ),
 )

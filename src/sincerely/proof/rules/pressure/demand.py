@@ -19,6 +19,7 @@ RULE = Rule(
     why="Bald imperatives threaten the reader's face; a request keeps the choice with them (Brown & Levinson 1987, Politeness).",
     flags=(
         Example(body="I demand a full explanation of your decision.", stage=Stage.AFTER_REJECTION, quote="I demand"),
+        Example(body="Send me the contract by Friday.", stage=Stage.CHECK_IN, quote="Send me the contract by Friday"),
         Example(body="Call me back today.", stage=Stage.CHECK_IN, quote="Call me back today"),
         Example(body="You owe me an answer after four rounds.", stage=Stage.CHECK_IN, quote="You owe me an answer"),
         Example(body="I insist that you put me through to the director.", stage=Stage.CHECK_IN, quote="I insist"),
@@ -46,6 +47,10 @@ MANNER = Manner(
             r"(?<!need\sto\sfeel\s)(?<!not\sfeel\s)(?<!n.t\sfeel\s)(?<!not\sthink\s)(?<!n.t\sthink\s)"
             r"\byou owe me (?:an?|the|some|at least)\b",
             r"\b(?:call|ring|phone|email|answer|write) me (?:back )?(?:now|today|immediately|at once|right away|asap)\b(?! if)",
+            r"^(?:so |and |now |just )*(?:send|give|confirm|forward|get|issue|email|provide) (?:me|us|my|the|your|this|it)\b"
+            r"[^.!?\n]{0,60}\b(?:by|until|before|till|no later than|within|latest) (?:today|tonight|tomorrow|noon|midday"
+            r"|(?:the )?(?:end|close) of|(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d+ (?:hours|days|minutes)"
+            r"|(?:an?|one|two|three) (?:hours?|days?))",
             r"\bI(?:'m| am) entitled to (?:an?|the|some|this|know)\b",
         ),
     ),

@@ -20,6 +20,7 @@ RULE = Rule(
     flags=(
         Example(body="I would love to see you naked.", quote="see you naked"),
         Example(body="Watching you run that meeting really turned me on.", quote="turned me on"),
+        Example(body="Come to my place on Friday and I will show you how nice a girl can be.", quote="Come to my place"),
         Example(body="I keep thinking about what we could do in your bed.", quote="in your bed"),
     ),
     passes=(
@@ -43,6 +44,10 @@ MANNER = Manner(
             r"\b(?:in|into|share|warm) (?:your|my|our) bed\b(?! ?(?:room)? (?:frame|linen))",
             r"\b(?:have|had|having) sex with (?:you|me)\b",
             r"\b(?:sleep|slept) with (?:you|me)\b",
+            r"\b(?:show|prove to) you (?:just )?how (?:grateful|nice|friendly|generous|kind|thankful|good) (?:a|this) (?:\w+ )?"
+            r"(?:woman|man|girl|boy|lady|guy) can be\b",
+            r"\bcome (?:up |back |over |round )?to my (?:flat|place|apartment|hotel room|bedroom)\b[^.!?\n]{0,40}\b(?:show you"
+            r"|tonight|alone|grateful|won't regret|will not regret)\b",
             r"\b(?:horny|blow ?job|hand ?job|your (?:tits|boobs|breasts|cleavage))\b",
         ),
     ),

@@ -22,11 +22,13 @@ RULE = Rule(
         Example(body="A singing telegram will reach your desk at noon.", quote="singing telegram"),
         Example(body="I have sent a dozen red roses to your reception.", quote="sent a dozen red roses to your reception"),
         Example(body="I will be standing in your lobby in a chicken costume until you say yes.", quote="in a chicken costume"),
+        Example(body="My cousin has hired a bagpiper who will play outside your window.", quote="hired a bagpiper"),
         Example(body="I have posted you a small box of chocolates to say thank you.", quote="box of chocolates"),
     ),
     passes=(
         Example(body="The balloon display and the parcel sorter were the highlights of the tour."),
         Example(body="Costume fittings for the chorus take me four minutes each."),
+        Example(body="Last June I booked the brass band to play at the fair, and your harbour festival needs just that."),
         Example(body="I sent the slides you asked for on Monday."),
         Example(body="Thank you for the cake; I have asked my mother for her recipe to compare."),
     ),
@@ -62,6 +64,10 @@ MANNER = Manner(
             r"|mascot)\b[^.!?\n]{0,30}\b(?:your|until you)\b",
             r"\b(?:your|until you)\b[^.!?\n]{0,30}\b(?:in|wearing|dressed (?:as|in)) (?:a|an|my"
             r"|full) (?:\w+ ){0,2}(?:costume|suit of armour|onesie|mascot)\b",
+            r"\b(?:asked|arranged(?: for)?|booked|hired|invited|persuaded|paid|got) (?:\w+ ){0,4}(?:choir|band|quartet|piper"
+            r"|bagpiper|drummers?|magician|juggler|dancers?|singers?|musicians?|orchestra|actors?) [^.!?\n]{0,60}\b(?:to|will)"
+            r" (?:come|sing|play|perform|march|dance|appear|serenade|turn up)\b[^.!?\n]{0,80}\b(?:you|your"
+            r"|my (?:name|application|praises|cover letter))\b",
             r"\b(?:billboard|skywriter|banner plane)\b[^.!?\n]{0,60}\b(?:your (?:office|window|car park|building)|my name"
             r"|hire me)\b",
         ),

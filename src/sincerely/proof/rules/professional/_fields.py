@@ -11,7 +11,7 @@ from sincerely.terms import Span
 HERE = Path(__file__).parent
 MARKS = re.compile(
     r"[\[{<%$«*|_(]|@@|##|X{2}|XYZ|ABC|DD/|MM/|(?:first|last|sur|full|your|my|company|contact|recipient|manager|candidate) ?name"
-    r"|\b(?:insert|lorem|todo|tbd|tbc|fixme|xyz|abc|(?:your|position|role|job|company) (?:title|role|name))\b",
+    r"|\b(?:insert|add|enter|fill in|lorem|todo|tbd|tbc|fixme|xyz|abc|(?:your|position|role|job|company) (?:title|role|name))\b",
     re.IGNORECASE,
 )
 MERGED = re.compile(
@@ -22,6 +22,8 @@ SURE = re.compile(
     r"\$\{[\w .]{1,40}\}|%%[A-Za-z_ ]{2,40}%%|(?<![\w%])%[A-Za-z][A-Za-z_]{2,39}%(?!\w)|«\w{2,40}»"
     r"|<[A-Z][A-Z0-9]*(?:[ _'-][A-Z0-9]+){0,5}>|\$[A-Z][A-Z_]{2,39}\$|(?<![\w_])__[A-Z][A-Z_]{2,39}__(?![\w_])"
     r"|(?i:\blorem ipsum\b(?: dolor(?: sit amet)?)?)|\bINSERT(?: [A-Z']+){0,6} HERE\b|\b[Ii]nsert (?:\w+ ){1,4}here\b"
+    r"|\b(?:INSERT|ADD|ENTER|FILL IN)(?: (?:YOUR|THE|AN?|RELEVANT))? (?:NAME|SKILLS?|COMPANY|ROLE|DATE|EXAMPLE|TOPIC|PROJECT"
+    r"|TITLE|DETAILS?|REASON|EXPERIENCE|ACHIEVEMENT|TEAM|PRODUCT)\b"
     r"|\bTODO:|\bFIXME\b|\b(?:TBD|TBC)\b(?= ?[,.;:)\]]|$)"
     r"|\b(?:YOUR|MY|COMPANY|RECIPIENT|CONTACT|FIRST|LAST|HIRING MANAGER|INTERVIEWER|CANDIDATE) ?(?:NAME|TITLE|ROLE)\b"
     r"|\b(?:[Yy]our|YOUR) [Nn]ame [Hh]ere\b"
