@@ -66,7 +66,7 @@ MANNER = Manner(
             r"|full) (?:\w+ ){0,2}(?:costume|suit of armour|onesie|mascot)\b",
             r"\b(?:asked|arranged(?: for)?|booked|hired|invited|persuaded|paid|got) (?:\w+ ){0,4}(?:choir|band|quartet|piper"
             r"|bagpiper|drummers?|magician|juggler|dancers?|singers?|musicians?|orchestra|actors?) [^.!?\n]{0,60}\b(?:to|will)"
-            r" (?:come|sing|play|perform|march|dance|appear|serenade|turn up)\b[^.!?\n]{0,80}\b(?:you|your"
+            r" (?:come|sing|play|perform|march|dance|appear|serenade|turn up)\b[^.,;!?\n]{0,80}\b(?:you|your"
             r"|my (?:name|application|praises|cover letter))\b",
             r"\b(?:billboard|skywriter|banner plane)\b[^.!?\n]{0,60}\b(?:your (?:office|window|car park|building)|my name"
             r"|hire me)\b",
