@@ -281,6 +281,11 @@ class Case:
         """Worked out once: a case is looked up often."""
         return hash((self.zone, self.employer, self.contacts, self.interviews, self.facts, self.policy))
 
+    @cached_property
+    def reckoned(self) -> tuple[Fact, ...]:
+        """The facts as the planner takes them: at one instant by their kind, else in the order in which they were told."""
+        return tuple(sorted(self.facts, key=moment))
+
     def contact(self, id: str) -> Contact | None:
         """The contact of that id, or None."""
         return self.people.get(id)

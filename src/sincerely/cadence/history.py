@@ -78,7 +78,7 @@ class History:
     @classmethod
     def of(cls, case: Case, now: datetime) -> "History":
         """The history of a case at `now`."""
-        facts = case.facts[: bisect_right(case.facts, now, key=attrgetter("at"))]
+        facts = case.reckoned[: bisect_right(case.reckoned, now, key=attrgetter("at"))]
         history = cls()
         for fact in facts:
             history.add(fact)

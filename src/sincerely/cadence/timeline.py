@@ -59,6 +59,10 @@ class Kind(StrEnum):
     LATE = "late"
 
 
+# At one instant: what happened, as the case tells it, then now, and what is still to come.
+AFTER = {kind: rank for rank, kind in enumerate((Kind.NOW, Kind.PROMISED, Kind.CLOSED, Kind.PLANNED, Kind.LATE), 1)}
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One thing on the line. `until`: the last moment of a stretch, or of a planned touch its due; `reasons` say why."""
@@ -71,12 +75,14 @@ class Entry:
 
 
 def timeline(case: Case, plan: Plan, now: datetime) -> tuple[Entry, ...]:
-    """Everything up to now, now, and everything planned, in the order of time; facts after `now` do not count yet."""
+    """Everything up to now, now, and everything planned, in the order of time; facts after `now` do not count yet.
+
+    What happened at one instant stands in the order in which the case tells it.
+    """
     entries = [*talks(case, now), *happened(case, now), Entry(now, Kind.NOW, "now"), *planned(case, plan, now)]
     horizon = max([entry.at for entry in entries], default=now)
     entries += closed(case, plan, now, horizon)
-    order = list(Kind)
-    return tuple(sorted(entries, key=lambda entry: (entry.at, order.index(entry.kind))))
+    return tuple(sorted(entries, key=lambda entry: (entry.at, AFTER.get(entry.kind, 0))))
 
 
 def talks(case: Case, now: datetime) -> Iterator[Entry]:

@@ -189,7 +189,7 @@ def questions_of(desk: Desk, now: datetime, placeless: set[int]) -> list[OwedSha
     `placeless`: applications whose place the plan asks for already.
     """
     asked = []
-    rows = Received.objects.filter(desk=desk, asks=True).select_related("employer", "contact").order_by("at")
+    rows = Received.objects.filter(desk=desk, asks=True).select_related("employer", "contact").order_by("at", "id")
     for row in rows:
         reason = f"This looks like: {row.nature}. {' '.join(row.reasons)} Is that right?"
         name = row.employer.name if row.employer else ""
@@ -221,7 +221,7 @@ def stops_of(desk: Desk) -> Iterable[OwedShape]:
 
 def unread_of(desk: Desk) -> list[ReceivedShape]:
     rows = Received.objects.filter(desk=desk, read_at=None).exclude(nature__in=("away", "bounce", "automatic"))
-    return [received_shape(row) for row in rows.select_related("contact", "employer").order_by("at")]
+    return [received_shape(row) for row in rows.select_related("contact", "employer").order_by("at", "id")]
 
 
 def messages_of(desk: Desk, *states: str) -> list[MessageShape]:

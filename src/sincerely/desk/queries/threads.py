@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 
 from sincerely.desk.access import Actor, access_application, access_contact
 from sincerely.desk.errors import DeskError, query
-from sincerely.desk.models import Interview, Message, Received
+from sincerely.desk.models import Event, Interview, Message, Received
 from sincerely.desk.shaping import iso
 
 # What answers itself is no word of the contact's.
@@ -59,15 +59,19 @@ def thread(actor: Actor, application: int, contact: int) -> ThreadShape:
     pursuit, person = access_application(actor, application), access_contact(actor, contact)
     if person.employer.whole != pursuit.employer.whole:
         raise DeskError(f"{person.name} is not at {pursuit.employer.name}. There is no thread between them.")
+    heard_places, sent_places = places(actor, pursuit.pk)
     heard = Received.objects.filter(desk=actor.desk, application=pursuit, contact=person).defer("raw").order_by("-at", "-id")
     sent = Message.objects.filter(desk=actor.desk, application=pursuit, contact=person, sent_at__isnull=False).defer("frozen")
-    told: list[tuple[datetime, MailShape]] = [
-        (row.at, MailShape(iso(row.at) or "", True, row.channel, row.nature, row.subject, row.text)) for row in heard[:MOST_MAILS]
+    told = [
+        (row.at, heard_places.get(row.pk, 0), MailShape(iso(row.at) or "", True, row.channel, row.nature, row.subject, row.text))
+        for row in heard[:MOST_MAILS]
     ]
     for row in sent.order_by("-sent_at", "-id")[:MOST_MAILS]:
         at = row.sent_at or datetime.min.replace(tzinfo=UTC)
-        told.append((at, MailShape(iso(at) or "", False, row.channel, row.stage, row.subject, row.body)))
-    told.sort(key=lambda item: item[0])
+        told.append(
+            (at, sent_places.get(row.pk, 0), MailShape(iso(at) or "", False, row.channel, row.stage, row.subject, row.body))
+        )
+    told.sort(key=lambda item: item[:2])
     talks = Interview.objects.filter(application=pursuit, contacts=person, cancelled_at=None).order_by("start", "id")
     return ThreadShape(
         application=pursuit.pk,
@@ -77,8 +81,17 @@ def thread(actor: Actor, application: int, contact: int) -> ThreadShape:
         contact_name=person.name,
         posting=pursuit.posting,
         talks=[TalkShape(row.pk, iso(row.start) or "", iso(row.end) or "", row.format, row.notes) for row in talks],
-        mails=[mail for _, mail in told[-MOST_MAILS:]],
+        mails=[mail for *_, mail in told[-MOST_MAILS:]],
     )
+
+
+@query
+def places(actor: Actor, application: int) -> tuple[dict[int, int], dict[int, int]]:
+    """Where what came in and what went, by its number, stands among all that happened; at one instant that is the order."""
+    events = Event.objects.filter(desk=actor.desk, application=application)
+    came = events.filter(kind=Event.Kind.RECEIVED, received__isnull=False).values_list("received_id", "id")
+    went = events.filter(kind=Event.Kind.SENT, message__isnull=False).values_list("message_id", "id")
+    return dict(came), dict(went)
 
 
 @query

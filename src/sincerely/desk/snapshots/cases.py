@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import lru_cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from sincerely.cadence import Case, Contact, Policy, named, plan, read_policy
@@ -111,9 +112,11 @@ def interviews_of(rows: Stored, stands_for: Mapping[int, int]) -> list[facts.Int
 
 
 def known(happened: Iterable[facts.Fact], interviews: set[str]) -> tuple[facts.Fact, ...]:
-    """The facts in order of time, each once, without those of interviews that a closed application took along."""
+    """The facts in order of time, those of one instant as they were told, each once, without those of interviews that a closed
+    application took along.
+    """
     spoken_of = {*interviews, None}
-    return tuple(fact for fact in dict.fromkeys(facts.in_time(happened)) if interview_id(fact) in spoken_of)
+    return tuple(fact for fact in dict.fromkeys(sorted(happened, key=attrgetter("at"))) if interview_id(fact) in spoken_of)
 
 
 def interview_id(fact: facts.Fact) -> str | None:

@@ -169,7 +169,7 @@ def pick(desk: "OpenDesk", words: str) -> "ReceivedShape":
         return received(desk.actor, number)
     if words:
         raise Failure(f"{words!r} is no number of a reply. See them: sincerely due.")
-    rows = sorted(received_list(desk.actor, unread=True), key=lambda row: row.at)
+    rows = sorted(received_list(desk.actor, unread=True), key=lambda row: (row.at, row.id))
     if not rows:
         raise Failure("There is nothing to read.", NO_INPUT)
     return rows[0]

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from math import inf
 from typing import Any
 
 from django.contrib import messages
@@ -28,6 +29,7 @@ from sincerely.desk.queries.applications import application
 from sincerely.desk.queries.messages import messages as written
 from sincerely.desk.queries.messages import received_list
 from sincerely.desk.queries.plans import case_of, policy_of
+from sincerely.desk.queries.threads import places
 from sincerely.desk.shapes import ApplicationShape, MessageShape, ReceivedShape
 from sincerely.faces.web.asked import day_of, moment_of, number_in, one_of
 from sincerely.faces.web.drawing import draw
@@ -38,9 +40,10 @@ from sincerely.terms import Channel, Stage
 
 @dataclass(frozen=True)
 class Word:
-    """One word of a thread: ours or theirs."""
+    """One word of a thread: ours or theirs. `place`: where it stands among those of one instant; what did not go yet is last."""
 
     at: str
+    place: float
     ours: MessageShape | None = None
     theirs: ReceivedShape | None = None
 
@@ -56,9 +59,10 @@ def around(desk: OpenDesk, row: ApplicationShape) -> dict[str, Any]:
     case = case_of(desk.actor, row.id, desk.now)
     planned = plan(case, policy_of(desk.actor), desk.now)
     entries = timeline(case, planned, desk.now)
-    theirs = [Word(at=word.at, theirs=word) for word in received_list(desk.actor, application=row.id)]
+    came, went = places(desk.actor, row.id)
+    theirs = [Word(at=word.at, place=came.get(word.id, 0), theirs=word) for word in received_list(desk.actor, application=row.id)]
     ours = [
-        Word(at=note.sent_at or note.changed_at, ours=note)
+        Word(at=note.sent_at or note.changed_at, place=went.get(note.id, inf), ours=note)
         for note in written(desk.actor, application=row.id)
         if note.state != "withdrawn"
     ]
@@ -67,7 +71,7 @@ def around(desk: OpenDesk, row: ApplicationShape) -> dict[str, Any]:
         "drawing": draw(entries, home(case), desk.now) if len(entries) > 1 else None,
         "clocks": clocks(case),
         "ended": sorted(set(planned.ended.values())),
-        "thread": sorted(theirs + ours, key=lambda word: word.at, reverse=True),
+        "thread": sorted(theirs + ours, key=lambda word: (word.at, word.place), reverse=True),
         "natures": NATURES,
         "said": SAID,
         "channels": list(Channel),
