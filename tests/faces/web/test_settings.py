@@ -145,6 +145,8 @@ def test_everything_is_erased_where_the_name_is_typed(scene: Scene, visitor: Vis
 def test_a_program_is_let_in_with_a_token_shown_once(scene: Scene, visitor: Visitor) -> None:
     from sincerely.desk.callers import NotLetIn, Scope, caller
 
+    offered = re.findall(r'type="checkbox" name="scope" value="(\w+)"', visitor.page("/settings/programs"))
+    assert offered == [scope.value for scope in Scope]
     wish = {"do": "new", "name": "My script", "scope": ["read", "write"], "days": "30"}
     page = visitor.send("/settings/programs/change", 200, **wish).content.decode()
     (secret,) = re.findall(r"<code>(sincerely_[^<]+)</code>", page)

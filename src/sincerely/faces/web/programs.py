@@ -18,7 +18,7 @@ WRONG_NUMBER = "Say for how many days, as a number."
 
 def page(request: DeskRequest, status: int = 200, **more: object) -> HttpResponse:
     rows = [row for row in tokens(request.desk.actor, request.desk.now) if row.stands]
-    values = {"tokens": rows, "scopes": Scope, "days": DAYS, "most_days": MOST_DAYS}
+    values = {"tokens": rows, "scopes": list(Scope), "days": DAYS, "most_days": MOST_DAYS}
     return render(request, "programs.html", values | more, status=status)
 
 
