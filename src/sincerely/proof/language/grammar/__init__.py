@@ -9,5 +9,17 @@ from sincerely.proof.language.grammar.numbers import miscounted
 from sincerely.proof.language.grammar.phrases import phrases
 from sincerely.proof.language.grammar.questions import unasked
 from sincerely.proof.language.grammar.spacing import misspaced
+from sincerely.proof.language.grammar.subjects import unlike_subjects
 
-CHECKS = (doubled, wrong_articles, disagreeing, miscounted, stray_apostrophes, phrases, misspaced, unbalanced, unasked)
+CHECKS = (
+    doubled,
+    wrong_articles,
+    disagreeing,
+    unlike_subjects,
+    miscounted,
+    stray_apostrophes,
+    phrases,
+    misspaced,
+    unbalanced,
+    unasked,
+)

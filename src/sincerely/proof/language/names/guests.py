@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from sincerely.proof.language.names.company import Token, tokens
 from sincerely.proof.language.names.employers import CLAUSE, LOOK_BACK, NEXT_WORD, THE, Place, capitals
+from sincerely.proof.language.names.lists import ordinary
 from sincerely.proof.language.words.tables import is_name
 
 GROUP = r"(?:team|people|staff|crew|everyone|everybody|colleagues|all|both|i met|i saw)"
@@ -172,18 +173,26 @@ def spoken_of(text: str, end: int) -> Iterator[Place]:
     elif CHOSE.match(text, end):
         run = capitals_before(text, end)
         if run and TURNED_DOWN.search(text, max(0, run[0].span.start - LOOK_BACK), run[0].span.start):
-            yield from a_place(text, run, None, True)
+            yield from a_place(text, run, None, len(run) > 1)
 
 
 def a_place(text: str, run: tuple[Token, ...], match: re.Match[str] | None, sure: bool) -> Iterator[Place]:
-    """The run of capitals as a place, unless its clause tells of somewhere else."""
+    """The run of capitals as a place, unless its clause tells of somewhere else.
+
+    One word alone may be anybody's name, but for one "at" which people meet or which is called a firm; so may known names,
+    but for those with a common word behind them ("Redwood Cloud").
+    """
     if not run or is_elsewhere(text, run) or APPOSED.match(text, run[-1].span.end):
         return
     link = (match["link"] if match else "").strip().lower()
     if link == "at" and not sure and not VENUES.isdisjoint(token.base for token in run):
         return
+    alone = len(run) == 1
+    if alone and match and link != "at":
+        return
     after = NEXT_WORD.match(text, run[-1].span.end)
-    sure = sure and (len(run) > 1 or not is_name(run[0].base))
+    firm = not alone and (link == "at" or run[-1].base in ordinary())
+    sure = sure and (firm or not any(is_name(token.base) for token in run))
     yield Place(run, "for" if sure and len(run) > 1 else link, sure, after[1].lower() if after else "")
 
 
