@@ -85,7 +85,9 @@ def test_what_does_not_fit_is_refused_as_a_problem(program, body, status) -> Non
 
 def test_a_wrong_value_is_named(program, scene) -> None:
     told = program.post(f"/applications/{scene.application}/promise", {"by": "soon"}, 422)
-    assert told["errors"] == [{"where": "body.by", "what": "Value error, Write it like 2026-03-02."}]
+    assert told["errors"] == [{"where": "body.by", "what": "Write it like 2026-03-02."}]
+    told = program.post("/check", {"letters": []}, 422)
+    assert told["errors"] == [{"where": "body", "what": "Input should be a valid list"}]
 
 
 def test_other_kinds_of_body_are_refused(program) -> None:

@@ -103,7 +103,7 @@ def of_door(error: Refused) -> HttpResponse:
 
 def of_form(error: ValidationError) -> HttpResponse:
     """A request that does not fit its form. A header that is missing is a bad request, as the Idempotency-Key draft has it."""
-    found = tuple(Wrong(place(one["loc"]), one["msg"]) for one in error.errors[:20])
+    found = tuple(Wrong(place(one["loc"]), one["msg"].removeprefix("Value error, ")) for one in error.errors[:20])
     headers = all(one["loc"][:1] == ("header",) for one in error.errors)
     return problem(400 if headers else 422, "does-not-fit", "The request does not fit: see errors.", errors=found)
 

@@ -41,12 +41,12 @@ def add(router: Router) -> None:
         summary="Are these letters ready to go?",
         tags=[TAG],
     )
-    def check(request: HttpRequest, letters: Letters = Body(...), tier: Tier = "quick") -> list[dict[str, Any]]:  # noqa: B008
+    def check(request: HttpRequest, told: Letters = Body(...), tier: Tier = "quick") -> list[dict[str, Any]]:  # noqa: B008
         """Answers in the same order, each with a verdict and findings; for a letter that cannot be read, its id and why.
 
         On a desk of one person it needs no token; on a desk for many, one with the scope check.
         """
-        return [one(letter, tier) for letter in letters]
+        return [one(letter, tier) for letter in told]
 
 
 def one(letter: dict[str, Any], tier: Tier) -> dict[str, Any]:
