@@ -232,7 +232,9 @@ def sent_by_hand(actor: Actor, message: int, *, now: datetime, at: datetime | No
     if not Message.objects.filter(pk=row.pk, state__in=WAITING).update(
         state=State.SENT, sent_at=at, carrier="by_hand", next_attempt=None, changed_at=now
     ):
-        raise DeskError(f"Message {row.pk} is {row.state}; approve it first, then say that you sent it.")
+        todo = {State.SENT: "there is nothing left to note", State.UNSURE: "say whether it went"}
+        first = "approve it first, then say that you sent it"
+        raise DeskError(f"Message {row.pk} is {row.state}; {todo.get(State(row.state), first)}.")
     left(actor, row, at)
     note(actor, now, "sent-by-hand", row, f"You sent the message to {row.contact.name} yourself.")
     return message_shape(access_message(actor, message))

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from sincerely.faces.cli.options import Json, Now
-from sincerely.faces.cli.paper import answer
+from sincerely.faces.cli.paper import Together
 
 if TYPE_CHECKING:
+    from http.server import ThreadingHTTPServer
+
     from sincerely.faces.cli.opening import OpenDesk
 
 
@@ -52,45 +54,53 @@ def feed(
 
     if not (save or serve or new_token or revoke or push or names is not None or caldav is not None):
         raise Failure("feed: say what you wish: --save FILE, --serve, --new-token, --caldav ADDRESS or --push.")
+    if (user or password_file) and not caldav:
+        raise Failure("feed: --user and --password-file go with the calendar's address: --caldav ADDRESS.")
+    if new_token and not port and not serve:
+        raise Failure("feed: with --port 0 the port is known once it is served: sincerely feed --new-token --serve --port 0.")
     desk = opened(at)
-    if names is not None:
-        feeds.set_privacy(desk.actor, not names, now=desk.now)
-        answer({"names": names}, as_json, "Names and reasons are shown." if names else "No names are shown.")
-    if save:
-        write(save, feeds.saved(desk.actor, False, desk.now))
-        answer({"saved": str(save)}, as_json, f"Saved as {save}, with names.")
-    if revoke:
-        feeds.revoke_token(desk.actor, now=desk.now)
-        answer({"revoked": True}, as_json, "The calendar's address is void.")
-    if new_token:
-        token = feeds.new_token(desk.actor, now=desk.now)
-        url = f"http://127.0.0.1:{port}/{token}.ics"
-        answer({"url": url}, as_json, f"Subscribe to {url}\nIt is shown this once. Serve it: sincerely feed --serve.")
-    if caldav is not None:
-        feeds.set_caldav(desk.actor, caldav, user, password_from(password_file) if caldav and user else "", now=desk.now)
-        answer({"caldav": caldav}, as_json, "Set up. Write it there: sincerely feed --push." if caldav else "Forgotten.")
-    if push:
-        done = feeds.push_calendar(desk.actor, desk.now)
-        words = f"Pushed: {done.written} written, {done.unchanged} as they were, {done.removed} taken away."
-        answer({"written": done.written, "unchanged": done.unchanged, "removed": done.removed}, as_json, words)
-    if serve:
-        run(desk, port, as_json)
+    with Together(as_json) as tell:
+        if names is not None:
+            feeds.set_privacy(desk.actor, not names, now=desk.now)
+            tell({"names": names}, "Names and reasons are shown." if names else "No names are shown.")
+        if save:
+            write(save, feeds.saved(desk.actor, False, desk.now))
+            tell({"saved": str(save)}, f"Saved as {save}, with names.")
+        server = at_port(desk, port) if serve else None
+        port = server.server_port if server else port
+        if revoke:
+            feeds.revoke_token(desk.actor, now=desk.now)
+            tell({"revoked": True}, "The calendar's address is void.")
+        if new_token:
+            url = f"http://127.0.0.1:{port}/{feeds.new_token(desk.actor, now=desk.now)}.ics"
+            how = "" if serve else " Serve it: sincerely feed --serve."
+            tell({"url": url}, f"Subscribe to {url}\nIt is shown this once.{how}")
+        if caldav is not None:
+            feeds.set_caldav(desk.actor, caldav, user, password_from(password_file) if caldav and user else "", now=desk.now)
+            tell({"caldav": caldav}, "Set up. Write it there: sincerely feed --push." if caldav else "Forgotten.")
+        if push:
+            done = feeds.push_calendar(desk.actor, desk.now)
+            words = f"Pushed: {done.written} written, {done.unchanged} as they were, {done.removed} taken away."
+            tell({"written": done.written, "unchanged": done.unchanged, "removed": done.removed}, words)
+        if server:
+            where = f"http://127.0.0.1:{port}/"
+            tell({"serving": where}, f"Serving at {where} (your secret address is below it). Ctrl-C ends it.")
+    if server:
+        with server:
+            server.serve_forever()
 
 
-def run(desk: "OpenDesk", port: int, as_json: bool) -> None:
-    """Serves until Ctrl-C."""
+def at_port(desk: "OpenDesk", port: int) -> "ThreadingHTTPServer":
+    """The calendar's server, at its port."""
     from sincerely.desk.actions.feeds import served
     from sincerely.faces.cli.clock import now
     from sincerely.faces.cli.failure import Failure
 
     try:
-        found = wired().server(port, lambda token: served(desk.actor, token, now()))
+        found: ThreadingHTTPServer = wired().server(port, lambda token: served(desk.actor, token, now()))
     except OSError as error:
         raise Failure(f"Port {port} cannot be used: {error.strerror}. Choose another: --port 0.") from None
-    where = f"http://127.0.0.1:{found.server_port}/"
-    answer({"serving": where}, as_json, f"Serving at {where} (your secret address is below it). Ctrl-C ends it.")
-    with found:
-        found.serve_forever()
+    return found
 
 
 def wired() -> Any:

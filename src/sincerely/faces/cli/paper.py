@@ -63,6 +63,26 @@ def answer(shape: Any, as_json: bool, words: str) -> None:
     print(printable(words))  # noqa: T201
 
 
+class Together:
+    """What several ways of one command say: their words as they come; for a program one value of all, also where one fails."""
+
+    def __init__(self, as_json: bool, **shape: Any) -> None:
+        self.as_json, self.shape, self.told = as_json, shape, False
+
+    def __enter__(self) -> "Together":
+        return self
+
+    def __call__(self, shape: dict[str, Any], words: str) -> None:
+        self.told = True
+        self.shape |= shape
+        if not self.as_json:
+            answer(shape, False, words)
+
+    def __exit__(self, *how: object) -> None:
+        if self.as_json and self.told:
+            print_json(self.shape)
+
+
 def printable(text: str) -> str:
     """The text with every control character replaced one for one, so that it cannot steer a terminal and spans stay true."""
     return "".join(character if character.isprintable() or character in "\n\t" else "\ufffd" for character in text)

@@ -30,28 +30,29 @@ def press(
     from sincerely.desk.queries.printed import printed
     from sincerely.faces.cli.failure import Failure
     from sincerely.faces.cli.opening import opened
-    from sincerely.faces.cli.saving import save
+    from sincerely.faces.cli.saving import save_all
     from sincerely.press import BadPaper, Format
     from sincerely.press import label as set_label
     from sincerely.press import letter as set_letter
 
     if not to and not label:
         raise Failure("press: say where to: --to letter.pdf, or --label label.pdf.")
+    if to and label and to.absolute() == label.absolute():
+        raise Failure("press: the letter and its label are two files. Give --to and --label a name each.")
     if paper and paper not in list(Format):
         raise Failure(f"press: --paper is din or us, not {paper!r}.")
     desk = opened(at)
     row = desk.message(message, "draft", "approved", channels=(Channel.LETTER,))
     page = printed(desk.actor, row.id, desk.now, Format(paper) if paper else None)
-    made = {}
+    made, files = {}, {}
     try:
         if to:
-            save(to, set_letter(page))
-            made["letter"] = str(to)
+            files[to], made["letter"] = set_letter(page), str(to)
         if label:
-            save(label, set_label(page.recipient, page.sender, page.format, on=desk.now))
-            made["label"] = str(label)
+            files[label], made["label"] = set_label(page.recipient, page.sender, page.format, on=desk.now), str(label)
     except BadPaper as error:
         raise Failure(str(error)) from None
+    save_all(files)
     then = f"When it is in the post: sincerely send {row.id} --by-hand."
     if row.state == "draft":
         then = f"It is a draft still; say yes to it before you post it: sincerely approve {row.id}."

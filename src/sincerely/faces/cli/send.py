@@ -105,17 +105,20 @@ def send(
     from sincerely.faces.cli.messages import titled
     from sincerely.faces.cli.opening import opened
 
+    if by_hand and (mailto or eml or draft):
+        raise Failure("send: take it first (--mailto, --eml or --draft), and say --by-hand when it went.")
+    if done_at and not by_hand:
+        raise Failure("send: --at says when you sent it yourself: give it with --by-hand.")
     desk = opened(at)
     if not (by_hand or mailto or eml or draft):
         return push(desk, message, as_json, at)
     row = desk.message(message, "approved", "queued")
     if row.state == "draft":
         raise Failure(f"Message {row.id} is not approved yet: sincerely approve {row.id}.")
-    if mailto or eml or draft:
-        hand_over(desk, row, mailto, eml, draft, as_json)
-    if by_hand:
-        row = sent_by_hand(desk.actor, row.id, at=desk.moment(done_at), now=desk.now)
-        answer(row, as_json, f"Noted: {titled(row)} is done.")
+    if not by_hand:
+        return hand_over(desk, row, mailto, eml, draft, as_json)
+    row = sent_by_hand(desk.actor, row.id, at=desk.moment(done_at), now=desk.now)
+    answer(row, as_json, f"Noted: {titled(row)} is done.")
 
 
 def push(desk: "OpenDesk", message: str, as_json: bool, at: str | None) -> None:
