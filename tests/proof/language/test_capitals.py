@@ -35,6 +35,14 @@ def test_a_missing_capital_is_a_warning(text: str, wrong: list[str]) -> None:
     assert loud(RULE, f"Dear Ada,\n\n{text}\n\nKind regards,\nOlu Bright", contact="Ada Roy", me="Olu Bright") == wrong
 
 
+def test_a_small_letter_after_the_greetings_comma_alone_is_a_hint() -> None:
+    ends = "Kind regards,\nOlu Bright"
+    who = {"contact": "Ada Roy", "me": "Olu Bright"}
+    assert said(RULE, f"Dear Ada,\n\nthank you for Tuesday. I liked the shop.\n\n{ends}", **who)
+    assert loud(RULE, f"Dear Ada,\n\nthank you for Tuesday. I liked the shop.\n\n{ends}", **who) == []
+    assert loud(RULE, f"Dear Ada,\n\nthank you for Tuesday. i liked the shop.\n\n{ends}", **who) == ["thank", "i"]
+
+
 def test_small_letters_throughout_are_one_finding() -> None:
     found = said(RULE, "dear ada,\n\nthank you for tuesday. i liked it.\n\nolu bright", contact="Ada Roy", me="Olu Bright")
     assert len(found) == 1

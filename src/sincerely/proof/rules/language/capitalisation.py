@@ -1,7 +1,8 @@
 """Capitals missing, or where none belong.
 
 *What it looks for*: sentences, "I", names, days and months in small letters; common words with a capital in mid-sentence. A
-text message may begin its sentences as it likes; names that stand on record in small letters stay so.
+text message may begin its sentences as it likes; names that stand on record in small letters stay so. A small letter after the
+greeting's comma alone is a hint: many languages write it so.
 *Why it matters*: small letters throughout read as haste, needless capitals as a sales leaflet.
 *Remedy*: a capital at the start of a sentence, for "I", names, days and months; small letters for other words.
 """
@@ -75,10 +76,19 @@ def written(reading: Reading) -> Iterator[Mark]:
             Remedy("Begin sentences, names, days and months with a capital, and write “I”."),
         )
         return
+    severity = Severity.HINT if len(slips) == 1 and after_the_greeting(reading, slips[0]) else None
     for slip in slips:
         said = reading.quote(slip)
         right = said[0].upper() + said[1:]
-        yield Mark(Part.BODY, slip, f"“{said}” needs a capital here.", Remedy(f"Write “{right}”.", right, safe=True))
+        yield Mark(Part.BODY, slip, f"“{said}” needs a capital here.", Remedy(f"Write “{right}”.", right, safe=True), severity)
+
+
+def after_the_greeting(reading: Reading, slip: Span) -> bool:
+    """True for the first word after a greeting that ends with a comma: in German, Polish or Danish it is written small."""
+    greeting = reading.layout.greeting
+    if greeting is None or slip.start < greeting.end:
+        return False
+    return not reading.body[greeting.end : slip.start].strip(" \n\r\t,") and "," in reading.body[greeting.end - 1 : slip.start]
 
 
 def texted(reading: Reading) -> Iterator[Mark]:
