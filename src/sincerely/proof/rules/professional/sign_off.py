@@ -38,7 +38,13 @@ RECORD = {"candidate": {"name": "Bruno Love"}, "contacts": [{"name": "Ada Tarn"}
 def ended(ending: str, channel: Channel = Channel.EMAIL, quote: str = "") -> Example:
     """An example that ends in one way."""
     return Example(body=BODY + ending, channel=channel, quote=quote, record=RECORD)
-
+# A last sentence that takes leave needs no phrase below it: "All the best with the move."
+FAREWELL = re.compile(
+    r"(?:all the (?:very )?best|best of luck|good luck|(?:my |with )?(?:warm|warmest|best|kind|kindest) (?:wishes|regards)"
+    r"|many thanks|thank(?:s| you) again|i wish you|wishing you|have a (?:\w+ ){0,2}(?:day|week|weekend|summer|evening)"
+    r"|see you|take care|until (?:then|soon))\b",
+    re.IGNORECASE,
+)
 
 RULE = Rule(
     severity=Severity.WARNING,
@@ -64,6 +70,7 @@ RULE = Rule(
         ended("I would love to hear from you,\nBruno"),
         ended("See you at the weir. Thanks again, Bruno Love, 020 7946 0555"),
         ended("Yours,\nB. L."),
+        ended("All the best with the new weir.\n\nBruno Love"),
         ended("Gratefully yours,\nBruno Love, MSc\nSent from my phone"),
         Example(body="Hi Ada, thank you for today!", channel=Channel.TEXT, record=RECORD),
     ),
@@ -80,7 +87,7 @@ def look(reading: Reading) -> Iterator[Mark]:
     wanted = f"“Kind regards,” and your name{f', {name}' if name else ''}"
     if layout.closing is None and not named:
         yield Mark(Part.BODY, None, "The letter ends without a closing phrase and a name.", Remedy(f"End with {wanted}."))
-    elif layout.closing is None:
+    elif layout.closing is None and not FAREWELL.match(reading.quote(reading.sentences[-1]) if reading.sentences else ""):
         yield Mark(
             Part.BODY, None, "There is no closing phrase above your name.", Remedy("Write “Kind regards,” above your name.")
         )
