@@ -31,6 +31,13 @@ DEVICE = re.compile(
     re.IGNORECASE,
 )
 
+# A last sentence that takes leave needs no phrase below it: "All the best with the move."
+FAREWELL = re.compile(
+    r"(?:all the (?:very )?best|best of luck|good luck|(?:my |with )?(?:warm|warmest|best|kind|kindest) (?:wishes|regards)"
+    r"|i wish you|wishing you|have a (?:\w+ ){0,2}(?:day|week|weekend|summer|evening)|take care)\b",
+    re.IGNORECASE,
+)
+
 BODY = "Dear Ms Tarn,\n\nThank you for the walk along the weir; the fish ladder is cleverer than it looks.\n\n"
 RECORD = {"candidate": {"name": "Bruno Love"}, "contacts": [{"name": "Ada Tarn"}]}
 
@@ -38,13 +45,7 @@ RECORD = {"candidate": {"name": "Bruno Love"}, "contacts": [{"name": "Ada Tarn"}
 def ended(ending: str, channel: Channel = Channel.EMAIL, quote: str = "") -> Example:
     """An example that ends in one way."""
     return Example(body=BODY + ending, channel=channel, quote=quote, record=RECORD)
-# A last sentence that takes leave needs no phrase below it: "All the best with the move."
-FAREWELL = re.compile(
-    r"(?:all the (?:very )?best|best of luck|good luck|(?:my |with )?(?:warm|warmest|best|kind|kindest) (?:wishes|regards)"
-    r"|many thanks|thank(?:s| you) again|i wish you|wishing you|have a (?:\w+ ){0,2}(?:day|week|weekend|summer|evening)"
-    r"|see you|take care|until (?:then|soon))\b",
-    re.IGNORECASE,
-)
+
 
 RULE = Rule(
     severity=Severity.WARNING,
