@@ -23,7 +23,7 @@ SILENT = [
     "--disable-component-update",
     "--disable-sync",
     "--disable-dev-shm-usage",
-    "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
+    "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1 , EXCLUDE localhost",
 ]
 MOMENT = "2026-03-02T15:40:00Z"
 LENA = ("init", "--name", "Lena Brandt", "--email", "lena@brandt.example", "--zone", "Europe/London", "--no-mailbox")

@@ -5,6 +5,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -19,21 +20,28 @@ PASSWORD = "correct horse bat"
 @pytest.fixture
 def centre(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[RunningDesk]:
     """A desk for many, with nobody in it."""
+    with serving_many(tmp_path, monkeypatch, "127.0.0.1") as desk:
+        yield desk
+
+
+@contextmanager
+def serving_many(home: Path, monkeypatch: pytest.MonkeyPatch, host: str) -> Iterator[RunningDesk]:
+    """The same, reached by this name."""
     with socket.create_server(("127.0.0.1", 0)) as door:
         port = door.getsockname()[1]
-    address = f"http://127.0.0.1:{port}"
+    address = f"http://{host}:{port}"
     monkeypatch.setenv("SINCERELY_ADDRESS", address)
     process = subprocess.Popen(
         [sys.executable, "-m", "sincerely", "serve", "--members", "--port", str(port)],
-        env=environment(tmp_path, MOMENT),
+        env=environment(home, MOMENT),
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
     )
     try:
         assert process.stdout is not None
-        assert address in process.stdout.readline()
-        yield RunningDesk(tmp_path, address, MOMENT)
+        assert f":{port}" in process.stdout.readline()
+        yield RunningDesk(home, address, MOMENT)
     finally:
         process.terminate()
         process.wait(10)
@@ -124,17 +132,3 @@ def test_the_door_keeps_nobody_out_by_its_form(centre: RunningDesk, opened: Call
     page = opened(centre.address, way, width=390)
     assert barriers(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
-
-
-def test_a_second_step_is_set_up_and_asked_for(centre: RunningDesk, opened: Callable[..., Page]) -> None:
-    page = opened(centre.address)
-    sign_up(page, centre.home, "Finn")
-    page.goto("/account")
-    assert barriers(page) == []
-    page.get_by_role("link", name="Second step").click()
-    assert barriers(page) == []
-    page.goto("/account/two-steps/totp/activate/")
-    page.get_by_label("Password").fill(PASSWORD)
-    page.get_by_role("button", name="Confirm").click()
-    expect(page.locator("#authenticator_secret")).to_be_visible()
-    assert barriers(page) == []
