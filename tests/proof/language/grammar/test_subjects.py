@@ -14,6 +14,8 @@ from sincerely.proof.senses import Prose
         ("My references is in the post.", "are"),
         ("Thank you. The interview were a pleasure.", "was"),
         ("My time with the apprentices have shown me that.", "has"),
+        ("My neighbours says so.", "say"),
+        ("The people in your shop makes me smile.", "make"),
         ("The cook and the baker was kind to me.", "were"),
     ],
 )
@@ -29,6 +31,7 @@ def test_a_verb_that_does_not_go_with_its_noun_is_found(text: str, right: str) -
         "The team were kind, and the staff have all written.",
         "If the interview were on Monday, I would come.",
         "What the drivers want is rest.",
+        "The people I work for make cheese, and the sales reports are in.",
         "The man behind the counters was kind.",
         "The bus was late and the boss has gone.",
         "All that I have learnt in the kitchens is yours.",

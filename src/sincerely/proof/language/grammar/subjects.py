@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from sincerely.proof.language.grammar.apostrophes import plural
+from sincerely.proof.language.patterns import verbs_by
 from sincerely.proof.language.words.tables import level
 from sincerely.proof.senses import Prose, Slip
 from sincerely.proof.wordlists import wordlist
@@ -15,8 +16,14 @@ HERE = Path(__file__).parent
 # Where a noun is surely the subject. After "if" and "though" it may be followed by "were" in any case.
 BEGINS = r"(?:^[ \t]*|[.!?]\s+|\b(?:that|because|think|hope|believe|know)\s+)"
 OWNED = r"(?:the|my|your|our|their|his|her|all the|all your|all of the)"
+# Forms that are no noun: "my colleagues says".
+ALSO_ONE = (
+    "says|gives|goes|comes|knows|gets|brings|tells|seems|becomes|includes|requires|enjoys|understands|speaks|writes|learns|agrees"
+)
 ONE = re.compile(rf"{BEGINS}(?P<subject>{OWNED} (?:[a-z]+ )?(?P<noun>[a-z]{{3,}}))\s+(?P<verb>were|have)\b", re.I | re.M)
-MORE = re.compile(rf"{BEGINS}(?P<subject>{OWNED} (?:[a-z]+ )?(?P<noun>[a-z]{{3,}}s))\s+(?P<verb>was|is|has|does)\b", re.I | re.M)
+MORE = re.compile(
+    rf"{BEGINS}(?P<subject>{OWNED} (?:[a-z]+ )?(?P<noun>[a-z]{{3,}}s))\s+(?P<verb>was|is|has|does|{ALSO_ONE})\b", re.I | re.M
+)
 # "My work in the wards have": what is between is no subject.
 FAR = re.compile(
     rf"{BEGINS}(?P<subject>{OWNED} (?P<noun>[a-z]{{3,}}) (?:in|at|with|of|for|on) (?:(?:the|my|your|these|those|two|both|all) )*"
@@ -26,6 +33,12 @@ FAR = re.compile(
 # "The cook and the baker was".
 PAIR = re.compile(
     rf"{BEGINS}(?P<subject>{OWNED} [a-z]{{3,}} and {OWNED} (?P<noun>[a-z]{{3,}}))\s+(?P<verb>was|has)\b(?! (?:it|what|how)\b)",
+    re.I | re.M,
+)
+# "The people on your team was": they are many however far.
+PEOPLE = re.compile(
+    rf"{BEGINS}(?P<subject>{OWNED} (?P<noun>people|children|men|women)(?: (?:in|at|on|of|with) {OWNED} [a-z]+)?)\s+"
+    rf"(?P<verb>was|is|has|does|makes|{ALSO_ONE})\b",
     re.I | re.M,
 )
 RIGHT = {"were": "was", "have": "has", "are": "is", "was": "were", "is": "are", "has": "have", "does": "do"}
@@ -116,6 +129,8 @@ def unlike_subjects(prose: Prose) -> Iterator[Slip]:
         for match in pattern.finditer(prose.text):
             if match["noun"] in single():
                 yield slip(match)
+    for match in PEOPLE.finditer(prose.text):
+        yield slip(match)
     for match in PAIR.finditer(prose.text):
         if match["noun"].islower() and not match["noun"].endswith("ly"):
             yield slip(match)
@@ -130,5 +145,6 @@ def is_many(noun: str) -> bool:
 
 
 def slip(match: re.Match[str]) -> Slip:
-    right = RIGHT[match["verb"].lower()]
+    verb = match["verb"].lower()
+    right = RIGHT.get(verb) or verbs_by("s")[verb]["base"]
     return Slip("grammar", Span(*match.span("verb")), f"“{match['verb']}” does not go with “{match['subject']}”.", (right,))
