@@ -49,9 +49,13 @@ def test_an_empty_subject_is_an_absence_with_a_proposal_from_the_record() -> Non
 
 
 def test_a_vague_subject_is_replaced_by_the_proposal_only_when_asked() -> None:
-    finding = only_finding(subject="Re: hello again", record={"thread": {"contact_wrote_first": True}})
+    finding = only_finding(subject="Re: hello again")
     assert (finding.quote, finding.remedy.replacement) == ("hello again", "Millwright interview on 3 March: thank you")
     assert not finding.remedy.safe
+
+
+def test_a_subject_that_the_contact_chose_is_theirs() -> None:
+    assert findings(subject="Re: hello again", record={"thread": {"contact_wrote_first": True}}) == []
 
 
 def test_a_false_reply_mark_is_pointed_at_alone() -> None:

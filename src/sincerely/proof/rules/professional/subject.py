@@ -78,6 +78,7 @@ RULE = Rule(
     passes=(
         titled("Sail Maker interview on Monday: thank you"),
         titled("Re: Sail Maker interview", first=True),
+        titled("Re: Quick question", first=True),
         titled("Re: Sail Maker interview"),
         titled("Thank you"),
         titled("The spinnaker with the torn luff"),
@@ -105,7 +106,7 @@ def look(reading: Reading) -> Iterator[Mark]:
         yield Mark(Part.SUBJECT, span, "The subject line is empty.", remedy if span else Remedy(remedy.text))
         return
     whole = Span(start, start + len(rest.rstrip()))
-    if words and all(word in wordlist("_vague_subjects", HERE) or folded(word) in reading.names.contacts for word in words):
+    if words and not chosen_by_them(kinds, reading.facts) and is_vague(words, reading):
         yield Mark(Part.SUBJECT, whole, "This subject does not say what the mail is about.", remedy)
     elif alarm := false_alarm(rest, reading.facts):
         yield Mark(Part.SUBJECT, Span(start + alarm.start(), start + alarm.end()), "This subject raises a false alarm.", remedy)
@@ -117,6 +118,15 @@ def look(reading: Reading) -> Iterator[Mark]:
             Part.SUBJECT, span, "Emoji and rows of marks look like advertising in a subject.", Remedy("Leave them out.", "")
         )
     yield from false_prefix(reading, kinds, start, subject)
+
+
+def is_vague(words: list[str], reading: Reading) -> bool:
+    return all(word in wordlist("_vague_subjects", HERE) or folded(word) in reading.names.contacts for word in words)
+
+
+def chosen_by_them(kinds: list[str], facts: Facts) -> bool:
+    """True where the subject is that of a mail which this one answers."""
+    return facts.contact_wrote_first is True and not REPLIES.isdisjoint(kinds)
 
 
 def prefixes(subject: str) -> tuple[list[str], int]:
