@@ -23,6 +23,7 @@ PROMISE = re.compile(
     | \b(?:i|we)\ (?:also\ |just\ )?(?:attached|enclosed)\ (?=(?:\S+\ ){{0,5}}?(?:{DOCUMENTS}))
     | \b(?:is|are|['’]s|you(?:['’]ll|\ will)\ find)\ (?:also\ |now\ |all\ |both\ |here\ )?(?:attached|enclosed)\b
         (?!\ (?:to|by|with|at|via|on|from|in)\b(?!\ {MAIL}))
+    | \b(?:please\ |you(?:['’]ll|\ will|\ can)?\ (?:also\ )?)find\ (?:\S+\ ){{1,9}}?(?:attached|enclosed)\b
     | \b(?:attached|enclosed)\ (?:is|are|you(?:['’]ll|\ will)?\ find|please|herewith|hereto|below|here|to\ {MAIL})\b
     | (?:^|[.:;(–—-]\s*)(?:attached|enclosed)(?=:|\s|\))(?!\ (?:to|by|with|at|in)\b)
     | \b(?:please\ )?(?:see|find|view|review|check|open)\ (?:the\ |my\ |our\ )?(?:attached|enclosed|attachments?|enclosures?)\b

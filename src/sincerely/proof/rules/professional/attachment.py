@@ -63,6 +63,7 @@ RULE = Rule(
     flags=(
         sending("My certificates are attached.", quote="attached"),
         sending("Please find enclosed my shift plan.", quote="enclosed"),
+        sending("You will find my plan for the night shift enclosed.", quote="find my plan for the night shift enclosed"),
         sending("I've attached the rota that you asked for.", quote="attached"),
         sending("See attachment for my references.", quote="See attachment"),
         sending("If you would like to look at it, my plan is attached.", quote="attached"),
@@ -83,6 +84,7 @@ RULE = Rule(
         sending("I have become attached to the old wing, and the gardener's house attached to the north ward."),
         sending("The form that you attached to your mail of Tuesday was easy to fill in."),
         sending("The signed form is enclosed.", channel=Channel.LETTER),
+        sending("You would find me in the enclosed garden most lunchtimes."),
         sending("Here is the page that you asked for: https://ward.example/dahl."),
         sending("I was happy with my answer, and here we are."),
         sending("", "Dahl_CV.pdf", "references.docx"),

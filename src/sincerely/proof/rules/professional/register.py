@@ -25,6 +25,7 @@ RULE = Rule(
         Example(body="I loved the bakery!!! When do I start?", quote="!!!"),
         Example(body="I REALLY WANT THIS JOB and I will not let you down.", quote="REALLY WANT THIS JOB"),
         Example(body="Gonna be straight with you, lol, that test was wild.", quote="Gonna"),
+        Example(body="Did u pick any1 for the kitchen?", quote="any1"),
     ),
     passes=(
         Example(body="Thank you! The NHS IT and HVAC plans were new to me, and ISO 9001 was not."),
@@ -32,6 +33,7 @@ RULE = Rule(
         Example(body="The vibe coding talk and the word kinda in your style guide made me smile."),
         Example(body="The temperature was -5 °C ± 1, see section 3 § 2."),
         Example(body="I was glad to meet y'all on the loading dock, and the tour was kind."),
+        Example(body="The U-turn at the depot and the N1 bus were no trouble."),
     ),
 )
 
@@ -52,11 +54,14 @@ MANNER = Manner(
 TEXTSPEAK = pattern(
     r"(?<![\w@#/.\-'])(?:thx|thnx|plz|pls|omg|lol|rofl|lmao|btw|tbh|imho|ngl|idk|brb|ttyl|cya|gr8|b4|l8r|2moro|2morrow|tmrw"
     r"|2nite|ur|gonna|wanna|gotta|gimme|lemme|dunno|ain't|yep|yeah|yup|nope|dude|bruh|wassup|sup|tysm|fyi lol|innit"
+    r"|any1|some1|every1|sum1|srsly|lmk|2day|2night|4eva|nvm|hbu|wbu|ikr|hella|defo|deffo|obvs|soz"
     r"|coz|cos(?= I| you| we| it)|ty so)(?![\w\-'/])",
 )
 LONE_LETTERS = re.compile(
     r"\b(?:[cC] u|r u|4 u|thank u|u r|2 u|hope u|if u|(?:to|or|of|from|with|see|for|love) u)\b(?![-'])"
-    r"|\bu (?=(?:are|have|can|will|guys|all|and|said|know|want|were)\b)|\b2 (?=(?:hear|see|meet|talk|be) )"
+    r"|\bu (?=(?:are|have|can|will|guys|all|and|said|know|want|were|hired|need|got|picked|could|would|did|still|think"
+    r"|free)\b)"
+    r"|\b(?:do|did|can|could|would|will|have|when|what|if) u\b(?![-'])|\b2 (?=(?:hear|see|meet|talk|be) )"
 )
 EMOJI = re.compile(
     "(?:[\U0001f300-\U0001faff\u2600-\u26ff\u2764\u2705\u2728\u2763](?:[\ufe0f\u200d\U0001f3fb-\U0001f3ff])*)+"
