@@ -36,6 +36,8 @@ RULE = Rule(
             stage=Stage.AFTER_REJECTION,
             quote="gets the manager it deserves",
         ),
+        Example(body="Not one of you could find a minute to write back.", quote="Not one of you could find a minute to write"),
+        Example(body="All I have to show for it is a parking ticket.", quote="All I have to show for it is"),
     ),
     passes=(
         Example(
@@ -45,6 +47,8 @@ RULE = Rule(
         Example(body="I hope the volunteers get the thanks they deserve, and that you get the summer you deserve."),
         Example(body="The bitter orange in your marmalade is what I remember best."),
         Example(body="Your loss ratio fell by a fifth in one year, and I would like to know how."),
+        Example(body="Nobody had bothered to check the valves before our shift, and we found the leak."),
+        Example(body="You had the courtesy to ring me yourself, and I thank you for that."),
     ),
 )
 
@@ -61,6 +65,14 @@ MANNER = Manner(
             r"\bafter (?:everything|all) (?:that )?I(?:'ve| have|) (?:\w+ )?(?:did|done|gave|given|put|sacrificed"
             r"|invested)\b[^.!?\n]{0,60}\b(?:this|you|nothing|not even|treat)\b",
             r"\bpeople like me (?:never|don't|do not) (?:stood|stand|get|had|have) a chance\b",
+            r"\b(?:nobody|no one|none of you|not one (?:of you|person))\b[^.!?\n]{0,25}\b(?:has|have|could|can|'s) (?:\w+ )?"
+            r"(?:bother(?:ed)?|be bothered|find|found|spare[d]?|manage[d]?"
+            r"|the (?:decency|courtesy|manners))\b[^.!?\n]{0,30}\b(?:to|for)"
+            r" (?:so much as )?(?:say|tell|write|reply|answer|call|ring|phone|thank|let me|send|return|inform|acknowledge"
+            r"|get back)\b",
+            r"\byou (?:have not|haven't|did not|didn't|could not|couldn't|hadn't) (?:even )?(?:have |had )?the "
+            r"(?:decency|courtesy|manners|grace) to\b",
+            r"\ball (?:that )?I(?:'ve| have)?(?: got)? to show for (?:it|that|this|all)\b[^.!?\n]{0,30}\bis\b",
             r"\b(?:so|and|,) this is how you (?:treat|repay|thank)\b",
             r"\bI hope (?:that )?(?:you|they|(?:the|your) \w+) (?:all )?(?:gets?|ends? up with) (?:exactly )?(?:what"
             r"|(?:the|whatever) (?:\w+ )?(?:employee|colleague|candidate|person|man|woman|manager|nurse|teacher|people|staff"

@@ -30,15 +30,29 @@ RULE = Rule(
         Example(body="A man of your age must be glad of younger people with energy.", quote="your age"),
         Example(body="You hired a f*ggot instead of me.", stage=Stage.AFTER_REJECTION, quote="f*ggot"),
         Example(body="Your English is very good for a foreigner.", quote="good for a foreigner"),
+        Example(body="Few people of your generation can follow a script like mine.", quote="people of your generation"),
+        Example(body="Your English is very good for someone from the hills.", quote="Your English is very good for someone"),
+        Example(
+            body="It was refreshing to meet a woman who actually understands turbines.",
+            quote="refreshing to meet a woman who actually",
+        ),
+        Example(body="So you picked a Romanian instead.", quote="you picked a Romanian"),
     ),
     passes=(
         Example(body="The women's refuge and the mosque next door share one boiler, as you explained."),
         Example(body="The old dyke at Terneuzen held, and I measured it with your son's drone club."),
         Example(body="Retarded ignition timing was the fault, and we found it together."),
         Example(body="I use a wheelchair, and your ramp was the best I have met this year."),
+        Example(body="It was refreshing to meet an engineer who actually understands turbines."),
+        Example(body="You picked a Romanian supplier for the oak, which is a good choice."),
     ),
 )
 
+# Where somebody is from, or believes, said of who was chosen.
+PEOPLES = (
+    "pole|romanian|bulgarian|lithuanian|ukrainian|russian|turk|arab|indian|pakistani|bangladeshi|chinese|asian|african"
+    "|nigerian|somali|syrian|mexican|latino|latina|albanian|muslim|jew|hindu|immigrant|foreigner|refugee|migrant"
+)
 MANNER = Manner(
     rule="hostility/discrimination",
     says="This judges people by what they are.",
@@ -53,6 +67,20 @@ MANNER = Manner(
             r"|old (?:man|woman)|disabled person) (?:to|in|at|who)\b",
             r"\b(?:woman|man|lady|person|someone|somebody|people) (?:of|at) your age (?:must|should|ought|can't|cannot"
             r"|shouldn't|would)\b",
+            r"\b(?:woman|women|man|men|lady|ladies|gentlem[ae]n|girls?|person|people|someone|somebody) (?:of|from) your"
+            r" (?:age|generation|race|faith|religion|sex|gender|colou?r|origins?)\b",
+            r"\byour (?:English|accent|German|French|Spanish|Dutch) (?:is|was|sounds|sounded) (?:\w+ ){1,4}"
+            r"(?:for|given|considering) (?:where you|your (?:country|background|origins?)|someone|somebody"
+            r"|an? (?:foreigner|immigrant|african|asian"
+            r"|indian|chinese))\b",
+            r"\b(?:refreshing|surpris\w+|unusual|rare|a change|amaz\w+|astonish\w+|never thought)\b[^.!?\n]{0,50}\ban?"
+            r" (?:woman|lady|girl|foreigner|immigrant|muslim|disabled person"
+            r"|(?:black|older|asian|african) (?:woman|man|lady|person))"
+            r" (?:who|that) (?:actually|really|truly|knows?|understands?|can|gets|speaks|could)\b",
+            r"\byou(?:'ve| have)? (?:\w+ )?(?:took|taken|hired?|chose|chosen|picked|gone (?:for|with)|went (?:for|with)"
+            r"|gave (?:it|the (?:job|post|role)) to) (?:an?|another|some|yet another) (?:"
+            + PEOPLES
+            + r")(?= (?:again|instead|over (?:me|us)|ahead of me|rather than me)|[.,;!?]|$)",
             r"\b(?:go|sent?) back to (?:your|his|her|their) (?:own )?(?:country|kitchen)\b",
             r"\bdiversity hires?\b[^.!?\n]{0,40}\b(?:instead|over|ahead|clearly|obviously|just|another)\b",
         ),

@@ -25,6 +25,8 @@ RULE = Rule(
         Example(body="Only a bunch of l0sers would run a bakery like that.", quote="l0sers"),
         Example(body="Your so-called manager is a pathetic clown.", quote="pathetic clown"),
         Example(body="What an i-d-i-o-t your receptionist is.", quote="i-d-i-o-t"),
+        Example(body="A goldfish could have planned that shift better.", quote="A goldfish could have planned that shift better"),
+        Example(body="Your colleague could hardly string two words together.", quote="could hardly string two words together"),
     ),
     passes=(
         Example(body="The foolproof latch you showed me is the cleverest thing in the workshop."),
@@ -32,6 +34,8 @@ RULE = Rule(
         Example(body="Your story of the guest who called the chef an idiot and then asked for the recipe made my day."),
         Example(body="The clown workshop on the children's ward is the reason I applied."),
         Example(body="Garbage collection pauses were the part of the talk that I enjoyed most."),
+        Example(body="I could barely string two words together for nerves, and you were kind."),
+        Example(body="My four-year-old could sing that song better than I can."),
     ),
 )
 
@@ -47,6 +51,13 @@ MANNER = Manner(
             r"|losers?|scum|buffoons?|hypocrites?|cowards?|incompetents?|liars?|crooks?|halfwits?|parasites?)\b",
             r"\byou(?:'re| are) (?:all )?(?:so |just |really |completely |utterly |too )?(?:pathetic|stupid|incompetent"
             r"|useless|moronic|idiotic|spineless|clueless|disgusting|worthless)\b",
+            r"\b(?:an?|any) (?:\w+ )?(?:house-?plant|pot plant|monkey|toddler|\w+-year-old|goldfish|potato|chimp\w*"
+            r"|brick|hamster|doorstop|lamp-?post|plank|donkey|sock puppet) (?:would|could|can|might) (?:have )?(?:\w+ ){0,4}"
+            r"(?:better|faster|sooner|more (?:sense|use))\b",
+            r"\b(?<!\bI\s)(?:can|could) (?:barely|hardly|scarcely|not) string (?:(?:two|three|a|his|her|their) )?"
+            r"(?:\w+ )?(?:sentences?|words) together\b",
+            r"\b(?:you|he|she|they|colleagues?|interviewers?|managers?|panel|boss) (?:\w+ ){1,4}out of"
+            r" (?:his|her|their|your) depth\b",
             r"\b(?:bunch|pack|lot|load) of (?:\w+ )?(?:idiots|morons|losers|amateurs|incompetents|cowards|hypocrites|crooks"
             r"|fools|liars)\b",
             r"\b(?:pathetic|incompetent|brainless|moronic|stupid|useless|idiotic) (?:clown|idiot|fool|excuse for an?|loser"

@@ -22,12 +22,19 @@ RULE = Rule(
         Example(body="How thoughtful of you to finally reply.", stage=Stage.CHECK_IN, quote="How thoughtful of you to finally"),
         Example(body="I am sure you have been far too busy to write two lines.", stage=Stage.CHECK_IN, quote="far too busy"),
         Example(body="So much for an open door.", stage=Stage.AFTER_REJECTION, quote="So much for"),
+        Example(body="Have a good life!", quote="Have a good life"),
+        Example(
+            body="It must be lovely to have so many applicants that you never need to write back.",
+            quote="must be lovely to have so many applicants that you never",
+        ),
     ),
     passes=(
         Example(body="How thoughtful of you to send the parking map."),
         Example(body="I know that August is busy, so there is no hurry.", stage=Stage.CHECK_IN),
         Example(body="Thank you for nothing less than the best tour of a brewery I have had."),
         Example(body="I learned so much for an afternoon's visit."),
+        Example(body="It must be lovely to have such a view from the pharmacy."),
+        Example(body="The shelter lets old dogs have a good life with patient people."),
     ),
 )
 
@@ -45,6 +52,9 @@ MANNER = Manner(
             r"| have been|'ve| have| were) (?:\w+ )?(?:far |much |just |simply |way )?too (?:busy|important|grand)\b",
             r"(?:^|[.!?] )so much for (?:an?|the|your|that|our|all)\b",
             r"\bslow clap\b",
+            r"\bhave a (?:nice|good|great|lovely) life\b(?=[.,!;]|$)",
+            r"\bmust be (?:nice|lovely|wonderful|great) to (?:be|have) (?:so|such|that)\b[^.!?\n]{0,60}\b(?:that )?"
+            r"you (?:can|don't|do not|needn't|never)\b",
             r"\bmust be nice to (?:be able to |just )?(?:ignore|never have to|not have to)\b",
         ),
     ),

@@ -25,12 +25,17 @@ RULE = Rule(
         Example(body="Would you have dinner with me once this is over?", quote="have dinner with me"),
         Example(body="You looked absolutely stunning in that green dress.", quote="You looked absolutely stunning"),
         Example(body="Are you single, by any chance?", quote="Are you single"),
+        Example(
+            body="If you are ever free of an evening, I know a lovely restaurant by the canal.",
+            quote="If you are ever free of an evening, I know a lovely restaurant",
+        ),
     ),
     passes=(
         Example(body="You have an eye for kerning that I have not met before."),
         Example(body="The date that suits me best is the 12th, and lunch in your canteen sounds good."),
         Example(body="The dining room looked stunning after the refit."),
         Example(body="Your smile survey of patients gave me an idea for the dental leaflet."),
+        Example(body="I know a good joiner for the bar, if you are free to see him on Monday."),
     ),
 )
 
@@ -49,6 +54,9 @@ MANNER = Manner(
             r"\b(?:have|get|grab|share) (?:\w+ )?(?:dinner|drinks?|wine|cocktails?) with me\b",
             r"\b(?:go|going) (?:out )?on a date (?:with me|together)\b",
             r"\bgo out with me\b",
+            r"\b(?:if you(?:'re| are) (?:ever )?(?:free|single|not busy|not doing anything|at a loose end)|after (?:work|hours)"
+            r"|(?:some|one) (?:evening|night))\b[^.!?\n]{0,60}\bI(?:'d| would)? know (?:of )?(?:a|an|this|the|just the)"
+            r" [^.!?\n]{0,30}\b(?:bar|pub|restaurant|bistro|trattoria|rooftop|spot|place for (?:a drink|two|dinner))\b",
             r"\bare you (?:single|seeing (?:anyone|someone)|married)\b",
             r"\bI(?:'m| am| think I'm| have) (?:\w+ )?(?:a crush on you|falling for you|in love with you|attracted to you)\b",
             r"\b(?:can't|cannot|couldn't) (?:get|stop thinking about) you(?:r (?:smile|eyes|laugh"

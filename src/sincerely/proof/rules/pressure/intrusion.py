@@ -28,11 +28,15 @@ RULE = Rule(
             body="I waited outside your house this morning, but you had left.", stage=Stage.CHECK_IN, quote="outside your house"
         ),
         Example(body="I found your Facebook, and your daughters look just like you.", quote="your Facebook"),
+        Example(body="I left a card on your porch on Sunday.", quote="left a card on your porch"),
+        Example(body="I rang you at home last night.", quote="rang you at home"),
     ),
     passes=(
         Example(body="Thank you for giving me your mobile number in case the train is late; I will use it for that only."),
         Example(body="I found your company's page on home insurance clear and friendly."),
         Example(body="I could come by on Tuesday at ten, as you suggested.", stage=Stage.CHECK_IN),
+        Example(body="I rang you at home, as you had asked me to on Friday."),
+        Example(body="The wisteria on your porch drawings took two days to shade."),
     ),
 )
 
@@ -49,6 +53,9 @@ MANNER = Manner(
             r"|personal )?(?:facebook|instagram|tiktok|strava|holiday photos|wedding photos|family photos)\b",
             r"\b(?:outside|came (?:by|to|past|round to)|drove (?:by|past)|walked past|stood (?:at|outside)|turn up at"
             r"|come (?:to|round to)) your (?:house|home|flat|front door)\b",
+            r"\b(?:left|leave|leaving|put|waiting|waited|stood|standing)\b[^.!?\n]{0,30}\b(?:on|at) your (?:doorstep"
+            r"|porch|front step|doormat|windscreen|windshield|garden gate)\b",
+            r"\b(?:tried|rang|called|phoned|visited|telephoned|caught) you at home\b(?!,? (?:as|because|since) you)",
             r"\b(?:drop by|stop by|come by|turn up|show up|pop in|swing by|be (?:there|in your lobby"
             r"|at your desk))\b[^.!?\n]{0,40}\b(?:unannounced|without an appointment|whether you like it or not|uninvited)\b",
         ),

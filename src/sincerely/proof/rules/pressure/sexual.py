@@ -22,12 +22,16 @@ RULE = Rule(
         Example(body="Watching you run that meeting really turned me on.", quote="turned me on"),
         Example(body="Come to my place on Friday and I will show you how nice a girl can be.", quote="Come to my place"),
         Example(body="I keep thinking about what we could do in your bed.", quote="in your bed"),
+        Example(body="The cellar gave me all sorts of ideas about you and me.", quote="all sorts of ideas about you and me"),
+        Example(body="I have never had a complaint in bed, either.", quote="never had a complaint in bed"),
     ),
     passes=(
         Example(body="The sexual health clinic on Marsh Lane is where I learned to listen."),
         Example(body="I turned the kiln on at six and the glaze came out well."),
         Example(body="Thirty beds on one ward is a lot, and your night team makes it look easy."),
         Example(body="Stripped pine takes oil better than paint, as you showed me."),
+        Example(body="We had no complaints in the bedroom furniture department for a whole year."),
+        Example(body="The stage gave me all sorts of ideas for the two of us to build in the spring."),
     ),
 )
 
@@ -48,6 +52,12 @@ MANNER = Manner(
             r"(?:woman|man|girl|boy|lady|guy) can be\b",
             r"\bcome (?:up |back |over |round )?to my (?:flat|place|apartment|hotel room|bedroom)\b[^.!?\n]{0,40}\b(?:show you"
             r"|tonight|alone|grateful|won't regret|will not regret)\b",
+            r"\b(?:all (?:kinds|sorts) of|wicked|naughty|certain|a few|such|no end of) (?:ideas|thoughts|notions)"
+            r" (?:for|about|of|involving) (?:the two of us|you and me|us two|just us|me and you)\b(?! to\b)",
+            r"\b(?:no|never (?:had|heard|got) (?:a|any|one)|not (?:had )?an?(?: single)?) complaints?\b[^.!?\n]{0,30}"
+            r"\b(?:in|from) (?:the |my )?(?:bedroom|bed|sack)\b(?! (?:furniture|department|range|section|suites?|line|linen))",
+            r"\b(?:lights? (?:low|off|down|dimmed)|door (?:locked|shut|bolted))\b[^.!?\n]{0,50}\b(?:just us|you and me"
+            r"|the two of us|between us|all night)\b",
             r"\b(?:horny|blow ?job|hand ?job|your (?:tits|boobs|breasts|cleavage))\b",
         ),
     ),

@@ -34,6 +34,8 @@ RULE = Rule(
         ),
         Example(body="Confirm by Thursday or I walk.", stage=Stage.CHECK_IN, quote="by Thursday or I walk"),
         Example(body="Take it or leave it: forty thousand, decided this week.", quote="Take it or leave it"),
+        Example(body="You have till Thursday. The other yard wants me.", quote="You have till Thursday"),
+        Example(body="What I want is your answer before you go home tonight.", quote="What I want is your answer before"),
     ),
     passes=(
         Example(
@@ -46,6 +48,8 @@ RULE = Rule(
             stage=Stage.CHECK_IN,
         ),
         Example(body="I can send the drawings by Monday if they would help."),
+        Example(body="You have until Thursday to hang the show, as you told me, and I would be glad to help."),
+        Example(body="I understand that you have until Friday."),
     ),
 )
 
@@ -65,6 +69,13 @@ MANNER = Manner(
             r"\b(?:confirm|answer|decide|reply|respond|call me|let me know)\b[^.!?\n]{0,30}\bby "
             + DAY
             + r",? or (?:I(?:'ll| will|'m| am)? (?:walk|out|withdraw|go|leave|off|done|gone|take)|else|forget)",
+            r"(?:^|[.!?,;:] |\b(?:so|and|but) )you (?:now )?have (?:exactly |only )?(?:until|till) "
+            + DAY
+            + r"(?: (?:at|by) \w+)?(?=[.!;]|$)",
+            r"\bI(?:'m| am| will|'ll) giv(?:e|ing) you (?:(?:until|till) (?!the end of my)|\w+ (?:more |last )?(?:hours|days)"
+            r" to (?:decide|answer|reply|call|respond|make))",
+            r"\b(?:I (?:want|expect|demand)|what I (?:need|want|expect) is) your (?:yes|answer|decision|word)\b[^.!?\n]{0,20}"
+            r"\b(?:by|before|tonight|today)\b",
             r"\btake it or leave it\b",
             r"\b(?:this is )?(?:my|your) (?:final|last) (?:offer|warning)\b",
         ),

@@ -22,12 +22,16 @@ RULE = Rule(
         Example(body="My old boss was a nightmare who took credit for everything.", quote="My old boss was a nightmare"),
         Example(body="What does the position pay, and is there a bonus?", quote="What does the position pay"),
         Example(body="My therapist says that I should aim lower.", quote="My therapist says"),
+        Example(body="I could not take less than £42,000 in any case.", quote="could not take less than £42,000"),
+        Example(body="My former manager was carrying on with a supplier.", quote="My former manager was carrying on with"),
     ),
     passes=(
         Example(body="My old boss taught me to check every valve twice."),
         Example(body="Thank you for the offer; could we speak about the salary on Tuesday?", stage=Stage.AFTER_OFFER),
         Example(body="The divorce mediation desk is the part of the work that I know best."),
         Example(body="Your therapy dogs won me over at the door."),
+        Example(body="I would need two weeks to move, and I ran a budget of £42,000 for the fair."),
+        Example(body="My former manager was proud of the new drying room."),
     ),
 )
 
@@ -44,6 +48,10 @@ MANNER = Manner(
     certain=(
         pattern(
             *PAY,
+            r"\b(?:would|could|can|will|do|'d|'ll)(?: not|n't)? (?:\w+ )?(?:need|want|accept|take|consider|expect"
+            r"|require|settle for|work for|go below)\b[^.!?\n]{0,25}(?:[£$€₹₦]\s?\d{2,3}[,.\s]?\d{3}\b|[£$€]?\s?\d{2,3}k\b)",
+            r"\bmy (?:\w+ ){0,2}(?:boss|manager|employer|supervisor|director|foreman) (?:\w+ ){0,3}(?:having an affair"
+            r"|sleeping with|carrying on with|cheating on|on drugs|drinking (?:at work|again|too much))\b",
             r"\bmy (?:\w+ )?divorce (?:is|was|has|from|came|got|went|papers)\b",
             r"\bmy (?:therapist|psychiatrist|marriage counsellor|parole officer) (?:says|said|thinks|tells|told|advised)\b",
             r"\bmy (?:old|former|last|previous|current|present|ex-?) ?(?:boss|manager|employer|company|supervisor) (?:is"
