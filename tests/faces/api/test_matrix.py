@@ -89,16 +89,21 @@ def in_address(name: str) -> list[str]:
     return re.findall(r"{(\w+)}", OPERATIONS[name].path)
 
 
-def asked(program: Program, name: str, found: dict[str, Any]) -> tuple[int, str]:
-    """What a program is told; all that it did is undone."""
+def example(name: str) -> Any:
+    """The body that the API's own description shows; None where it takes none."""
+    return PATHS[name].get("requestBody", {}).get("content", {}).get("application/json", {}).get("example")
+
+
+def asked(program: Program, name: str, found: dict[str, Any], body: Any = None, query: str = "") -> tuple[int, str]:
+    """What a program is told, with the example's body where no other is given; all that it did is undone."""
     op = OPERATIONS[name]
     way = op.path.format(**{word: ASIDE.get(word) or found[word] for word in in_address(name)})
-    body = PATHS[name].get("requestBody", {}).get("content", {}).get("application/json", {}).get("example")
+    body = example(name) if body is None else body
     headers = {"Authorization": f"Bearer {program.token}"} if program.token else {}
     headers |= {"Idempotency-Key": "one"} if op.keyed else {}
     data = b"some bytes" if op.takes_file else json.dumps(body).encode() if body is not None else b""
     with transaction.atomic():
-        answer = program.client.generic(op.method, f"/api{way}", data, "application/json", headers=headers)
+        answer = program.client.generic(op.method, f"/api{way}{query}", data, "application/json", headers=headers)
         transaction.set_rollback(True)
     return answer.status_code, NUMBERS.sub("N", answer.content.decode(errors="replace"))
 
