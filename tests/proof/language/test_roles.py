@@ -41,6 +41,11 @@ def test_another_role_is_a_warning(role: str, text: str, wrong: str) -> None:
     assert loud(RULE, f"Dear Ada,\n\n{text}\n\nOlu", role=role) == [wrong]
 
 
+def test_a_role_may_be_called_by_its_initials() -> None:
+    body = "Dear Ada,\n\nThank you for the talk about the SRE position.\n\nOlu"
+    assert loud(RULE, body, role="Site Reliability Engineer", subject="SRE role – thank you") == []
+
+
 @pytest.mark.parametrize("subject", ["Payroll Clerk – thank you", "Re: Payroll clerk", "Thank you: Payroll Clerk interview"])
 def test_another_role_in_the_subject_is_a_warning(subject: str) -> None:
     assert len(loud(RULE, "Dear Ada,\n\nThank you.\n\nOlu", role="Sous Chef", subject=subject)) == 1

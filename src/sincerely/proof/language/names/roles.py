@@ -198,7 +198,7 @@ def is_another(said: str, role: str, known: frozenset[str], titles: Collection[f
     held = content(role)
     whole = [plain(word) for word in re.findall(WORD, role)]
     head = words[-1] if words else ""
-    if not held or not (is_occupation(head, said) or is_like_work(words, held)):
+    if are_initials(words, whole) or not held or not (is_occupation(head, said) or is_like_work(words, held)):
         return False
     if of_another_rank(said, role):
         return not any(title.issuperset(plain(word) for word in re.findall(WORD, said)) for title in titles)
