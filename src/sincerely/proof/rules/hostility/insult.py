@@ -27,6 +27,7 @@ RULE = Rule(
         Example(body="What an i-d-i-o-t your receptionist is.", quote="i-d-i-o-t"),
         Example(body="A goldfish could have planned that shift better.", quote="A goldfish could have planned that shift better"),
         Example(body="Your colleague could hardly string two words together.", quote="could hardly string two words together"),
+        Example(body="They could not run a bath in a plumbing shop.", quote="could not run a bath in a "),
     ),
     passes=(
         Example(body="The foolproof latch you showed me is the cleverest thing in the workshop."),
@@ -36,6 +37,7 @@ RULE = Rule(
         Example(body="Garbage collection pauses were the part of the talk that I enjoyed most."),
         Example(body="I could barely string two words together for nerves, and you were kind."),
         Example(body="My four-year-old could sing that song better than I can."),
+        Example(body="I could not run a course on a Sunday at my last school."),
     ),
 )
 
@@ -58,6 +60,7 @@ MANNER = Manner(
             r"(?:\w+ )?(?:sentences?|words) together\b",
             r"\b(?:you|he|she|they|colleagues?|interviewers?|managers?|panel|boss) (?:\w+ ){1,4}out of"
             r" (?:his|her|their|your) depth\b",
+            r"\b(?<!\bI\s)could(?:n't| not) (?:organi[sz]e|run|manage|plan) an? (?:[\w'-]+ ){1,4}(?:in|at|on) an? ",
             r"\b(?:bunch|pack|lot|load) of (?:\w+ )?(?:idiots|morons|losers|amateurs|incompetents|cowards|hypocrites|crooks"
             r"|fools|liars)\b",
             r"\b(?:pathetic|incompetent|brainless|moronic|stupid|useless|idiotic) (?:clown|idiot|fool|excuse for an?|loser"

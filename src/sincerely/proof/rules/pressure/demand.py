@@ -30,6 +30,11 @@ RULE = Rule(
         Example(body="Welders are in demand along the whole coast, as you said."),
         Example(body="Please call me whenever it suits you; my number is below.", stage=Stage.CHECK_IN),
         Example(body="Your guests are demanding, and I enjoyed the story of the seventh pillow."),
+        Example(
+            body="Thank you for the offer; by Friday you will have my answer.",
+            stage=Stage.AFTER_OFFER,
+            message={"subject": "The offer: my answer"},
+        ),
     ),
 )
 
@@ -54,6 +59,7 @@ MANNER = Manner(
             r"\bI(?:'m| am) entitled to (?:an?|the|some|this|know)\b",
         ),
     ),
+    spared=(pattern(r"\bmy (?:own )?(?:decision|answer|acceptance)\W*$"),),
     telling=(
         pattern(
             r"\bI (?:fully )?expect (?:an?|your|you to|the|to hear|to be)\b",

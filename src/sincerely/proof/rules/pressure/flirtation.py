@@ -29,6 +29,7 @@ RULE = Rule(
             body="If you are ever free of an evening, I know a lovely restaurant by the canal.",
             quote="If you are ever free of an evening, I know a lovely restaurant",
         ),
+        Example(body="Your receptionist is very easy on the eye, by the way.", quote="receptionist is very easy on the eye"),
     ),
     passes=(
         Example(body="You have an eye for kerning that I have not met before."),
@@ -36,6 +37,7 @@ RULE = Rule(
         Example(body="The dining room looked stunning after the refit."),
         Example(body="Your smile survey of patients gave me an idea for the dental leaflet."),
         Example(body="I know a good joiner for the bar, if you are free to see him on Monday."),
+        Example(body="The new dashboard is easy on the eyes, as your night crew said."),
     ),
 )
 
@@ -54,6 +56,8 @@ MANNER = Manner(
             r"\b(?:have|get|grab|share) (?:\w+ )?(?:dinner|drinks?|wine|cocktails?) with me\b",
             r"\b(?:go|going) (?:out )?on a date (?:with me|together)\b",
             r"\bgo out with me\b",
+            r"\b(?:you|she|he|daughter|son|wife|sister|secretary|receptionist|colleague|assistant)\b[^.!?,\n]{0,40}"
+            r"\beasy on the eyes?\b",
             r"\b(?:if you(?:'re| are) (?:ever )?(?:free|single|not busy|not doing anything|at a loose end)|after (?:work|hours)"
             r"|(?:some|one) (?:evening|night))\b[^.!?\n]{0,60}\bI(?:'d| would)? know (?:of )?(?:a|an|this|the|just the)"
             r" [^.!?\n]{0,30}\b(?:bar|pub|restaurant|bistro|trattoria|rooftop|spot|place for (?:a drink|two|dinner))\b",

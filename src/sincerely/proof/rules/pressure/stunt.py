@@ -24,6 +24,10 @@ RULE = Rule(
         Example(body="I will be standing in your lobby in a chicken costume until you say yes.", quote="in a chicken costume"),
         Example(body="My cousin has hired a bagpiper who will play outside your window.", quote="hired a bagpiper"),
         Example(body="I have posted you a small box of chocolates to say thank you.", quote="box of chocolates"),
+        Example(
+            body="I took the liberty to order a crate of stout for your team.",
+            quote="I took the liberty to order a crate of stout for your team",
+        ),
     ),
     passes=(
         Example(body="The balloon display and the parcel sorter were the highlights of the tour."),
@@ -31,6 +35,7 @@ RULE = Rule(
         Example(body="Last June I booked the brass band to play at the fair, and your harbour festival needs just that."),
         Example(body="I sent the slides you asked for on Monday."),
         Example(body="Thank you for the cake; I have asked my mother for her recipe to compare."),
+        Example(body="For your wine list I would order a case of Riesling for you to taste, as you suggested."),
     ),
 )
 
@@ -60,6 +65,12 @@ MANNER = Manner(
             SENT + r" (?:\w+ ){0,3}(?:roses|flowers|bouquet|hamper|champagne|balloons|mariachi)\b[^.!?\n]{0,30}\b(?:you|your)\b",
             SENT + r" (?:you|your \w+) (?:\w+ ){0,5}(?:roses|flowers|bouquet|hamper|champagne|balloons|chocolates|cake|whisky"
             r"|cookies|biscuits|cupcakes)\b",
+            r"\bI(?:'ve| have| will|'ll|'m| am| shall)? (?!would|could|can\b|might)(?:\w+ ){0,4}(?:order(?:ed|ing)?"
+            r"|sen[dt]|sending|ship(?:ped|ping)?|post(?:ed|ing)?|deliver(?:ed|ing)?|left|leav(?:e|ing)|brought)"
+            r" (?:\w+ ){0,3}(?:case|crate|bottle|barrel|keg|basket|magnum) of (?:\w+ ){0,2}(?:wine"
+            r"|champagne|whiske?y|riesling|beer|stout|ale|prosecco|port|gin|rum"
+            r"|cognac|fruit|sweets|cheeses?) (?:for|to|at|with|on) (?:you\b|your (?:office|desk|team|panel|reception\w*|home"
+            r"|staff|colleagues))",
             r"\b(?:in|wearing|dressed (?:as|in)) (?:a|an|my|full) (?:\w+ ){0,2}(?:costume|suit of armour|onesie"
             r"|mascot)\b[^.!?\n]{0,30}\b(?:your|until you)\b",
             r"\b(?:your|until you)\b[^.!?\n]{0,30}\b(?:in|wearing|dressed (?:as|in)) (?:a|an|my"
