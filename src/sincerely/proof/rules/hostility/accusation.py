@@ -27,12 +27,14 @@ RULE = Rule(
             stage=Stage.AFTER_REJECTION,
             quote="Had you already decided before I walked in",
         ),
+        Example(body="On that floor only your own relatives get the early shift.", quote="only your own relatives get"),
     ),
     passes=(
         Example(body="You mentioned that I would hear by the 10th, so I am asking whether there is news.", stage=Stage.CHECK_IN),
         Example(body="The rigged mast and the sail plan were beautiful to see."),
         Example(body="I do not want to waste your time, so here are the two figures you asked for."),
         Example(body="Your bias circuit hums at 50 hertz, and I think I know why."),
+        Example(body="You told me that your own people get the early shift, which is fair."),
     ),
 )
 
@@ -51,6 +53,9 @@ MANNER = Manner(
             r"|were) (?:\w+ )?(?:rigged|a sham|a farce|fixed from the start|a stitch-up|a charade)\b",
             r"\b(?:had|have) (?:you|they|the panel) already (?:decided|chosen|picked|made up (?:your|their) minds?) before I\b",
             r"\byou stole (?:my|our)\b",
+            r"\b(?:only|just) (?:your|their|his|her) own (?:tribe|people|kind|sort|race|clan|relatives?|relations|family"
+            r"|friends|mates"
+            r"|cousins) (?:ever )?(?:gets?|got|are|is|were|have|win|land)\b",
             r"\b(?:that|this|it|which|all of it) (?:is|was|'s) (?:just |simply |nothing but |all |clearly )?(?:a |an )?"
             r"(?:flat-?out|downright|bare-?faced|plain|complete|total|blatant|outright|pack of|straight) (?:\w+ )?lies?\b",
             r"\bthat (?:was|is) (?:just |simply |clearly )?a lie\b",

@@ -38,6 +38,9 @@ RULE = Rule(
         ),
         Example(body="Not one of you could find a minute to write back.", quote="Not one of you could find a minute to write"),
         Example(body="All I have to show for it is a parking ticket.", quote="All I have to show for it is"),
+        Example(
+            body="Nobody at the depot could spare a minute to ring me.", quote="Nobody at the depot could spare a minute to ring"
+        ),
     ),
     passes=(
         Example(
@@ -49,6 +52,7 @@ RULE = Rule(
         Example(body="Your loss ratio fell by a fifth in one year, and I would like to know how."),
         Example(body="Nobody had bothered to check the valves before our shift, and we found the leak."),
         Example(body="You had the courtesy to ring me yourself, and I thank you for that."),
+        Example(body="At first no one could find the time to answer the tenants, so I set up a rota."),
     ),
 )
 
@@ -65,9 +69,11 @@ MANNER = Manner(
             r"\bafter (?:everything|all) (?:that )?I(?:'ve| have|) (?:\w+ )?(?:did|done|gave|given|put|sacrificed"
             r"|invested)\b[^.!?\n]{0,60}\b(?:this|you|nothing|not even|treat)\b",
             r"\bpeople like me (?:never|don't|do not) (?:stood|stand|get|had|have) a chance\b",
-            r"\b(?:nobody|no one|none of you|not one (?:of you|person))\b[^.!?\n]{0,25}\b(?:has|have|could|can|'s) (?:\w+ )?"
-            r"(?:bother(?:ed)?|be bothered|find|found|spare[d]?|manage[d]?"
-            r"|the (?:decency|courtesy|manners))\b[^.!?\n]{0,30}\b(?:to|for)"
+            r"\b(?:(?:nobody|no one|none of you|not one (?:of you|person))\b[^.!?\n]{0,25}\b(?:has|have|'s)"
+            r"|(?:none of you|not one of you|(?:nobody|no one) (?:there|over there|(?:at|in|on|from) (?:the"
+            r"|your) \w+)) could) (?:\w+ )?"
+            r"(?:bother(?:ed)?|be bothered|find|found|spared?|managed?|the (?:decency|courtesy"
+            r"|manners))\b[^.!?\n]{0,30}\b(?:to|for)"
             r" (?:so much as )?(?:say|tell|write|reply|answer|call|ring|phone|thank|let me|send|return|inform|acknowledge"
             r"|get back)\b",
             r"\byou (?:have not|haven't|did not|didn't|could not|couldn't|hadn't) (?:even )?(?:have |had )?the "

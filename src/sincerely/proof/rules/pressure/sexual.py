@@ -32,6 +32,7 @@ RULE = Rule(
         Example(body="Stripped pine takes oil better than paint, as you showed me."),
         Example(body="We had no complaints in the bedroom furniture department for a whole year."),
         Example(body="The stage gave me all sorts of ideas for the two of us to build in the spring."),
+        Example(body="There were no complaints from the bedroom showroom while I ran it."),
     ),
 )
 
@@ -55,7 +56,7 @@ MANNER = Manner(
             r"\b(?:all (?:kinds|sorts) of|wicked|naughty|certain|a few|such|no end of) (?:ideas|thoughts|notions)"
             r" (?:for|about|of|involving) (?:the two of us|you and me|us two|just us|me and you)\b(?! to\b)",
             r"\b(?:no|never (?:had|heard|got) (?:a|any|one)|not (?:had )?an?(?: single)?) complaints?\b[^.!?\n]{0,30}"
-            r"\b(?:in|from) (?:the |my )?(?:bedroom|bed|sack)\b(?! (?:furniture|department|range|section|suites?|line|linen))",
+            r"\b(?:in|from) (?:the |my )?(?:bedroom|bed|sack)(?=[,.!?;]|$| (?:yet|either|so far|before|of)\b)",
             r"\b(?:lights? (?:low|off|down|dimmed)|door (?:locked|shut|bolted))\b[^.!?\n]{0,50}\b(?:just us|you and me"
             r"|the two of us|between us|all night)\b",
             r"\b(?:horny|blow ?job|hand ?job|your (?:tits|boobs|breasts|cleavage))\b",

@@ -25,12 +25,14 @@ RULE = Rule(
         Example(body="Reply, or you will hear from my lawyer about the unpaid trial shift.", quote="hear from my lawyer"),
         Example(body="You will regret the day you turned me away.", quote="You will regret"),
         Example(body="I know where you live, Martin.", quote="know where you live"),
+        Example(body="If you value your reputation, think again.", quote="If you value your reputation"),
     ),
     passes=(
         Example(body="Thank you for walking me through the threat modelling for the payment service."),
         Example(body="I enjoyed hearing how your lawyers killed the harbour scheme in court."),
         Example(body="You will not regret giving me a trial week on the kiln."),
         Example(body="I look forward to reporting to you and to the head of claims."),
+        Example(body="If the mill wants to keep its reputation for rye, the new stones must be cut by hand."),
     ),
 )
 
@@ -47,6 +49,10 @@ MANNER = Manner(
             r"\bhear from my (?:lawyer|solicitor|attorney|barrister|union)",
             r"\bI know where you (?:live|park|sleep)\b",
             r"\bwatch your back\b",
+            r"\bif (?:you|they) value (?:your|their) (?:good name|reputation|jobs?|licen[cs]e)\b",
+            r"\bif (?:you|the \w+|your \w+) (?:wants?|wishe?s?|hopes?) to keep (?:your|its|their) (?:good name|reputation"
+            r"|licen[cs]e)"
+            r"\b(?! (?:for|as)\b)",
             r"\bI(?:'ll| will|'m going to| am going to| shall) (?:sue|expose|ruin|destroy|hurt|finish) (?:you|your|him|her"
             r"|them|this company)\b",
             r"\bI(?:'ll| will|'m going to| am going to| shall) (?:\w+ ){0,2}(?:leave|post|write) (?:you "
