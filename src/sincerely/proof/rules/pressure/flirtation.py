@@ -38,6 +38,7 @@ RULE = Rule(
         Example(body="Your smile survey of patients gave me an idea for the dental leaflet."),
         Example(body="I know a good joiner for the bar, if you are free to see him on Monday."),
         Example(body="The new dashboard is easy on the eyes, as your night crew said."),
+        Example(body="Are you seeing anyone after me on Friday, or may I come at noon?"),
     ),
 )
 
@@ -61,7 +62,8 @@ MANNER = Manner(
             r"\b(?:if you(?:'re| are) (?:ever )?(?:free|single|not busy|not doing anything|at a loose end)|after (?:work|hours)"
             r"|(?:some|one) (?:evening|night))\b[^.!?\n]{0,60}\bI(?:'d| would)? know (?:of )?(?:a|an|this|the|just the)"
             r" [^.!?\n]{0,30}\b(?:bar|pub|restaurant|bistro|trattoria|rooftop|spot|place for (?:a drink|two|dinner))\b",
-            r"\bare you (?:single|seeing (?:anyone|someone)|married)\b",
+            r"\bare you (?:single|seeing (?:anyone|someone)|married)\b(?!-| (?:else|for|about|to|today|tomorrow"
+            r"|next|on|this|before|after)\b)",
             r"\bI(?:'m| am| think I'm| have) (?:\w+ )?(?:a crush on you|falling for you|in love with you|attracted to you)\b",
             r"\b(?:can't|cannot|couldn't) (?:get|stop thinking about) you(?:r (?:smile|eyes|laugh"
             r"|face))?(?: out of my (?:head|mind))?(?=[,.!?]|$)",

@@ -33,6 +33,7 @@ RULE = Rule(
         Example(body="We had no complaints in the bedroom furniture department for a whole year."),
         Example(body="The stage gave me all sorts of ideas for the two of us to build in the spring."),
         Example(body="There were no complaints from the bedroom showroom while I ran it."),
+        Example(body="The farm hand job is still my first wish, and I am in my bed by nine."),
     ),
 )
 
@@ -46,7 +47,7 @@ MANNER = Manner(
             r"\b(?:see|imagine|picture|get|have|want) (?:you|your \w+) (?:\w+ )?(?:naked|nude|undressed|in bed"
             r"|out of (?:that|those|your))\b",
             r"\bturn(?:s|ed|ing)? me on(?=[,.!?;]|$| (?:when|so|every|more|like))",
-            r"\b(?:in|into|share|warm) (?:your|my|our) bed\b(?! ?(?:room)? (?:frame|linen))",
+            r"\b(?:in|into|share|warm) (?:your|my|our) bed\b(?! (?:frame|linen|by|before|at)\b)",
             r"\b(?:have|had|having) sex with (?:you|me)\b",
             r"\b(?:sleep|slept) with (?:you|me)\b",
             r"\b(?:show|prove to) you (?:just )?how (?:grateful|nice|friendly|generous|kind|thankful|good) (?:a|this) (?:\w+ )?"
@@ -59,7 +60,7 @@ MANNER = Manner(
             r"\b(?:in|from) (?:the |my )?(?:bedroom|bed|sack)(?=[,.!?;]|$| (?:yet|either|so far|before|of)\b)",
             r"\b(?:lights? (?:low|off|down|dimmed)|door (?:locked|shut|bolted))\b[^.!?\n]{0,50}\b(?:just us|you and me"
             r"|the two of us|between us|all night)\b",
-            r"\b(?:horny|blow ?job|hand ?job|your (?:tits|boobs|breasts|cleavage))\b",
+            r"\b(?:horny|blow ?job|hand-?job|your (?:tits|boobs|breasts|cleavage))\b",
         ),
     ),
     telling=(

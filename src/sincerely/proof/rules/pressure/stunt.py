@@ -36,6 +36,7 @@ RULE = Rule(
         Example(body="I sent the slides you asked for on Monday."),
         Example(body="Thank you for the cake; I have asked my mother for her recipe to compare."),
         Example(body="For your wine list I would order a case of Riesling for you to taste, as you suggested."),
+        Example(body="I sent you the chocolates invoice on Monday."),
     ),
 )
 
@@ -64,7 +65,7 @@ MANNER = Manner(
             r"\b(?:singing telegram|singing messenger|strippergram|flash ?mob for you|carrier pigeon will)\b",
             SENT + r" (?:\w+ ){0,3}(?:roses|flowers|bouquet|hamper|champagne|balloons|mariachi)\b[^.!?\n]{0,30}\b(?:you|your)\b",
             SENT + r" (?:you|your \w+) (?:\w+ ){0,5}(?:roses|flowers|bouquet|hamper|champagne|balloons|chocolates|cake|whisky"
-            r"|cookies|biscuits|cupcakes)\b",
+            r"|cookies|biscuits|cupcakes)\b(?! (?:orders?|lists?|invoices?|menus?|recipes?|plans?|prices?|stands?|samples?)\b)",
             r"\bI(?:'ve| have| will|'ll|'m| am| shall)? (?!would|could|can\b|might)(?:\w+ ){0,4}(?:order(?:ed|ing)?"
             r"|sen[dt]|sending|ship(?:ped|ping)?|post(?:ed|ing)?|deliver(?:ed|ing)?|left|leav(?:e|ing)|brought)"
             r" (?:\w+ ){0,3}(?:case|crate|bottle|barrel|keg|basket|magnum) of (?:\w+ ){0,2}(?:wine"

@@ -28,6 +28,7 @@ RULE = Rule(
         Example(body="The rent arrears team struck me as the kindest in the building."),
         Example(body="I would be very glad of the chance to work on the tram archive."),
         Example(body="I hope at last to see the orchard in bloom."),
+        Example(body="If this comes too early, I beg you to excuse me."),
     ),
 )
 
@@ -52,6 +53,7 @@ MANNER = Manner(
             r"|the)| to (?:get|have|work))",
         ),
     ),
+    spared=(pattern(r"\bI beg (?:you|of you) (?:to |will )?(?:excuse|forgive|pardon)\b"),),
     telling=(
         pattern(
             r"\b(?:please|beg|on my knees|desperate\w*|mercy|pity|rent|mortgage|debts?|bills|benefits|evict\w*|starv\w+"
