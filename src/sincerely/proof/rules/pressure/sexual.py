@@ -47,7 +47,7 @@ MANNER = Manner(
             r"\b(?:see|imagine|picture|get|have|want) (?:you|your \w+) (?:\w+ )?(?:naked|nude|undressed|in bed"
             r"|out of (?:that|those|your))\b",
             r"\bturn(?:s|ed|ing)? me on(?=[,.!?;]|$| (?:when|so|every|more|like))",
-            r"\b(?:in|into|share|warm) (?:your|my|our) bed\b(?! (?:frame|linen|by|before|at)\b)",
+            r"\b(?:in|into|share|warm) (?:your|our|my(?! bed (?:by|before|at)\b)) bed\b(?! (?:frame|linen)\b)",
             r"\b(?:have|had|having) sex with (?:you|me)\b",
             r"\b(?:sleep|slept) with (?:you|me)\b",
             r"\b(?:show|prove to) you (?:just )?how (?:grateful|nice|friendly|generous|kind|thankful|good) (?:a|this) (?:\w+ )?"
