@@ -28,6 +28,7 @@ RULE = Rule(
         Example(body="Could you let me know where things stand?", stage=Stage.CHECK_IN),
         Example(body="This is my last note, so there is no need to feel you owe me an answer.", stage=Stage.FINAL),
         Example(body="Welders are in demand along the whole coast, as you said."),
+        Example(body="Call me when you get a minute.", stage=Stage.CHECK_IN),
         Example(body="Please call me whenever it suits you; my number is below.", stage=Stage.CHECK_IN),
         Example(body="Your guests are demanding, and I enjoyed the story of the seventh pillow."),
         Example(
@@ -59,7 +60,14 @@ MANNER = Manner(
             r"\bI(?:'m| am) entitled to (?:an?|the|some|this|know)\b",
         ),
     ),
-    spared=(pattern(r"\bmy (?:own )?(?:decision|answer|acceptance)\W*$"),),
+    spared=(
+        pattern(
+            r"\bmy (?:own )?(?:decision|answer|acceptance)\W*$",
+            r"^(?:please |just |do |you can |feel free to )*(?:call|ring|text|phone|email|write|message|drop|give|let|send) (?:to )?me\b"
+            r"(?!.*\b(?:today|now|immediately|asap|by|must|at once)\b).*\b(?:when(?:ever)? (?:you|it|that)|at your convenience"
+            r"|if you (?:like|wish|can|have))\b",
+        ),
+    ),
     telling=(
         pattern(
             r"\bI (?:fully )?expect (?:an?|your|you to|the|to hear|to be)\b",
