@@ -64,7 +64,8 @@ MANNER = Manner(
         pattern(
             r"\bmy (?:own )?(?:decision|answer|acceptance)\W*$",
             r"^(?:please |just |do |you can |feel free to )*(?:call|ring|text|phone|email|write|message|drop|give|let|send)"
-            r" (?:to )?me\b(?!.*\b(?:today|now|immediately|asap|by|must|at once)\b).*\b(?:when(?:ever)? (?:you|it|that)|at your convenience"
+            r" (?:to )?me\b(?!.*\b(?:today|now|immediately|asap|by|must|at once)\b).*"
+            r"\b(?:when(?:ever)? (?:you|it|that)|at your convenience"
             r"|if you (?:like|wish|can|have))\b",
         ),
     ),
