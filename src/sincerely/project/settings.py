@@ -29,6 +29,7 @@ WEB = Path(__file__).resolve().parents[1] / "faces" / "web"
 ROOT_URLCONF = "sincerely.project.urls"
 ASGI_APPLICATION = "sincerely.project.asgi.application"
 MIDDLEWARE = [
+    "sincerely.faces.api.door.in_words",
     "sincerely.faces.web.middleware.guarded",
     "sincerely.faces.api.door.apart",
     "sincerely.faces.web.static_files.StaticFiles",

@@ -42,7 +42,8 @@ def test_its_own_pages_and_extensions_may_come(program, origin) -> None:
 
 def test_a_foreign_name_for_this_machine_is_turned_away(program) -> None:
     program.client = Client(SERVER_NAME="rebound.example", REMOTE_ADDR=HOST)
-    assert program.client.get("/api/about").status_code == 403
+    assert program.get("/about", 403)["detail"] == "This desk answers only on its own machine."
+    assert program.headers["X-Content-Type-Options"] == "nosniff"
 
 
 def test_another_machine_reaches_no_desk_of_one_person(program) -> None:
@@ -97,7 +98,7 @@ def test_other_kinds_of_body_are_refused(program) -> None:
 
 
 @pytest.mark.parametrize(
-    "way", ["/", "/nothing", "/messages/x", "/messages/0", f"/messages/{10**30}", "/messages/1/../2", "/due?x=%00"]
+    "way", ["", "/", "/nothing", "/messages/x", "/messages/0", f"/messages/{10**30}", "/messages/1/../2", "/due?x=%00"]
 )
 def test_an_address_that_leads_nowhere_is_a_problem(program, way) -> None:
     answer = program.client.get(f"/api{way}", headers={"Authorization": f"Bearer {program.token}"})

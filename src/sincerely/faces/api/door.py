@@ -17,7 +17,7 @@ from ninja.security import HttpBearer
 from sincerely.desk.callers import Caller, Scope, caller
 from sincerely.desk.pacing import Turnstile, caller_of
 from sincerely.faces.api.clock import now, tick
-from sincerely.faces.api.problems import Refused, in_form, of_door, problem
+from sincerely.faces.api.problems import TYPE, Refused, in_form, of_door, problem
 from sincerely.faces.api.reading import MOST_FILE, MOST_JSON, take_body
 
 log = logging.getLogger(__name__)
@@ -67,11 +67,29 @@ def paced(turnstile: Turnstile, who: str) -> None:
     turnstile.count(who, moment)
 
 
+def ours(request: HttpRequest) -> bool:
+    """Whether it is the API that was asked."""
+    return f"{request.path_info}/".startswith(PREFIX)
+
+
+def in_words(answer: Answer) -> Answer:
+    """Middleware, before all others: whom the desk turned away in plain text before the door is told so as a problem."""
+
+    def told(request: HttpRequest) -> HttpResponse:
+        response = answer(request)
+        if ours(request) and response.status_code >= 400 and response.headers.get("Content-Type", "").startswith("text/plain"):
+            response.content = problem(response.status_code, "turned-away", response.content.decode().strip()).content
+            response.headers["Content-Type"] = TYPE
+        return response
+
+    return told
+
+
 def apart(answer: Answer) -> Answer:
     """Middleware: what is under /api/ goes to the API alone, past sessions, cookies and forms, and is told as problems."""
 
     def door(request: HttpRequest) -> HttpResponse:
-        if not request.path_info.startswith(PREFIX):
+        if not ours(request):
             return answer(request)
         try:
             same_origin(request)
@@ -96,8 +114,8 @@ def same_origin(request: HttpRequest) -> None:
     """Raises Refused for a page of another origin, and for an address that no database can hold."""
     origin = request.headers.get("Origin", "")
     parts = urlsplit(origin)
-    ours = origin == f"{request.scheme}://{request.get_host()}" or EXTENSIONS.fullmatch(parts.scheme)
-    if origin and not ours:
+    own = origin == f"{request.scheme}://{request.get_host()}" or EXTENSIONS.fullmatch(parts.scheme)
+    if origin and not own:
         raise Refused(403, "other-origin", "Pages of other origins may not use this API.")
     if "\0" in unquote(request.get_full_path()):
         raise Refused(422, "unwritable", "The address holds a NUL. Take it out.")
