@@ -33,6 +33,13 @@ def test_both_hold_the_same_files_and_the_worker_that_their_browser_starts(packe
     assert "minimum_chrome_version" not in manifest(firefox)
 
 
+def test_firefox_is_told_what_leaves_it(packed: dict[str, zipfile.ZipFile]) -> None:
+    """Firefox takes no new extension without: letters and clipped postings go out of the browser, to the desk beside it."""
+    gecko = manifest(packed["firefox"])["browser_specific_settings"]["gecko"]
+    assert gecko["data_collection_permissions"] == {"required": ["personalCommunications", "websiteContent"]}
+    assert "browser_specific_settings" not in manifest(packed["chromium"])
+
+
 @pytest.mark.parametrize("name", ["chromium", "firefox"])
 def test_it_may_ask_this_machine_alone_and_runs_by_itself_where_mail_is_written(
     packed: dict[str, zipfile.ZipFile], name: str
