@@ -39,6 +39,11 @@ def test_a_greeted_one_who_is_told_of_below_was_not_meant() -> None:
     assert marked("Dear Bernadette,\n\nThank you. Bernard's remark on glazes stayed with me.", contacts) == []
 
 
+def test_a_family_name_that_a_firm_bears_too_is_told_of_freely() -> None:
+    contacts = [{"name": "Ivan Sokolov"}, {"name": "Irina Sokolova"}]
+    assert marked("Dear Mr Sokolov,\n\nThank you. Sokolov's way with rye suits me.", contacts) == []
+
+
 @pytest.mark.parametrize(
     ("name", "said", "wrong"),
     [

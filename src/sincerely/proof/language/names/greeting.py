@@ -94,9 +94,9 @@ def other_of_two(reading: Reading, greeted: list[tuple[Person, Addressee]], know
     said = addressee.words[0].text
     alike = [other for other in known.people if other != person and is_alike(said, other)]
     rest = reading.own[addressee.span.end :]
-    told = re.search(rf"(?<!, )\b(?:Mr|Ms|Mrs|Miss|Dr)\.?\s+{re.escape(person.last)}\b", rest) or re.search(
-        rf"(?<!, )\b{re.escape(said)}(?:{TELLS})", rest
-    )
+    told = re.search(rf"(?<!, )\b(?:Mr|Ms|Mrs|Miss|Dr)\.?\s+{re.escape(person.last)}\b", rest)
+    if not told and not addressee.titles and said not in person.family:
+        told = re.search(rf"(?<!, )\b{re.escape(said)}(?:{TELLS})", rest)
     named = alike and re.search(rf"\b{re.escape(alike[0].called)}\b", rest)
     if alike and told and person.family and not named:
         message = f"This greets {person.name} and then tells of “{told[0]}”: is it to {alike[0].name}?"
